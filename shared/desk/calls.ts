@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { type Preferences, preferencesSchema } from '../domain/preferences.ts';
+import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
+import { type DecideAnswer, decideSchema, type Outbox } from './outbox.ts';
+import {
+  type Facets,
+  filterSchema,
+  pageQuerySchema,
+  type QueueCounts,
+  queueSchema,
+  type RolePage,
+  selectionLimit,
+  sortSchema,
+} from './queues.ts';
+import type { AppInfo, DeskState } from './state.ts';
+
+/** Who answers a call: the desk service beside its store, or the main process itself. */
+type Place = 'service' | 'main';
+
+interface Call<P extends Place, I extends z.ZodType, O> {
+  at: P;
+  input: I;
+  /** Carries the type of the answer; never set. */
+  answer?: O;
+}
+
+function call<P extends Place, I extends z.ZodType>(at: P, input: I) {
+  return { answering: <O>(): Call<P, I, O> => ({ at, input }) };
+}
+
+const nothing = z.undefined();
+const roleId = z.strictObject({ roleId: z.uuid() });
+const roleIds = z.array(z.uuid()).min(1).max(selectionLimit);
+
+/**
+ * Every call of the window, once: its name, who answers it, the schema of its input and the type of its answer.
+ * Preload, gate, service and client derive from this map.
+ */
+export const calls = {
+  'app:info': call('main', nothing).answering<AppInfo>(),
+  'app:quit': call('main', nothing).answering<void>(),
+  'app:theme': call(
+    'main',
+    z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+  ).answering<void>(),
+  'desk:state': call('service', nothing).answering<DeskState>(),
+  'desk:sync': call('service', nothing).answering<void>(),
+  'queues:counts': call('service', nothing).answering<QueueCounts>(),
+  'queues:facets': call('service', z.strictObject({ queue: queueSchema })).answering<Facets>(),
+  'roles:page': call('service', pageQuerySchema).answering<RolePage>(),
+  /** The ids of all that a filter leaves, in its order, at most `selectionLimit`. */
+  'roles:matching': call(
+    'service',
+    z.strictObject({
+      queue: queueSchema,
+      filter: filterSchema,
+      sort: sortSchema,
+    }),
+  ).answering<{ roles: { roleId: string; revision: number }[] }>(),
+  'roles:detail': call('service', roleId).answering<RoleDetail>(),
+  'roles:history': call('service', roleId).answering<RoleHistory>(),
+  'roles:check': call('service', z.strictObject({ roleIds })).answering<SelectionCheck>(),
+  'decisions:decide': call('service', decideSchema).answering<DecideAnswer>(),
+  'outbox:list': call('service', nothing).answering<Outbox>(),
+  'outbox:undo': call('service', z.strictObject({ batchId: z.uuid() })).answering<{
+    undone: number;
+    tooLate: number;
+  }>(),
+  /** Settles a conflict or a refusal: let what stands stand, or decide the same anew on what stands now. */
+  'outbox:settle': call(
+    'service',
+    z.strictObject({ decisionId: z.uuid(), keep: z.enum(['theirs', 'mine']) }),
+  ).answering<void>(),
+  'preferences:get': call('service', nothing).answering<Preferences>(),
+  'preferences:save': call('service', preferencesSchema).answering<void>(),
+} as const;
+
+export type Calls = typeof calls;
+export type CallName = keyof Calls;
+export type CallInput<N extends CallName> = z.infer<Calls[N]['input']>;
+export type CallAnswer<N extends CallName> =
+  Calls[N] extends Call<Place, z.ZodType, infer O> ? O : never;
+
+/** The names of the calls that one place answers. */
+export type CallsAt<P extends Place> = {
+  [N in CallName]: Calls[N]['at'] extends P ? N : never;
+}[CallName];
+
+/** One function for each call that a place answers: a call without one does not compile. */
+export type Handlers<P extends Place> = {
+  [N in CallsAt<P>]: (input: CallInput<N>) => CallAnswer<N> | Promise<CallAnswer<N>>;
+};
+
+/** Whether a text names a call. */
+export function isCallName(name: unknown): name is CallName {
+  return typeof name === 'string' && Object.hasOwn(calls, name);
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import type { RecordedDecision } from '../domain/role.ts';
+import { type Action, actionSchema, type Status } from '../domain/vocabulary.ts';
+import { messageLimit } from '../wire/decisions.ts';
+import { selectionLimit } from './queues.ts';
+
+/**
+ * Where a decision of this desk is: `held` for its moment of undo, `waiting` to be sent, `sent` without an answer
+ * yet, in `conflict` with a newer one, or `refused` by the registry. What the registry recorded has left the outbox.
+ */
+export type OutboxState = 'held' | 'waiting' | 'sent' | 'conflict' | 'refused';
+
+/** A role and the revision of it that the reviewer saw. */
+export const seenRoleSchema = z.strictObject({
+  roleId: z.uuid(),
+  revision: z.int().min(1),
+});
+export type SeenRole = z.infer<typeof seenRoleSchema>;
+
+export const decideSchema = z.strictObject({
+  action: actionSchema,
+  roles: z.array(seenRoleSchema).min(1).max(selectionLimit),
+  reason: z.string().max(100).optional(),
+  message: z.string().max(messageLimit).optional(),
+  admin: z.boolean().optional(),
+});
+export type Decide = z.infer<typeof decideSchema>;
+
+/** What the desk says of each role at once; `batchId` names the accepted ones together, for undo. */
+export interface DecideAnswer {
+  batchId: string;
+  outcomes: DecideOutcome[];
+}
+
+/**
+ * `refused` with a code of the rules, `changed` where the role is no longer as the reviewer saw it, `in_flight` where
+ * an earlier decision on it is on its way, `unknown_role` where the role is gone.
+ */
+export type DecideOutcome =
+  | { roleId: string; outcome: 'accepted' }
+  | { roleId: string; outcome: 'refused'; code: string };
+
+/** A decision of this desk that the registry has not recorded, with what a person needs to know of it. */
+export interface OutboxEntry {
+  id: string;
+  batchId: string;
+  roleId: string;
+  personName: string;
+  bodyName: string;
+  action: Action;
+  state: OutboxState;
+  decidedAt: string;
+  /** Until when it is held back, while it is held. */
+  heldUntil?: string;
+  reason?: string;
+  message?: string;
+  /** The registry's code, where it refused. */
+  code?: string;
+  /** In a conflict: the decision that stands, and the status and revision of the role with it. */
+  current?: RecordedDecision;
+  currentStatus?: Status;
+  currentRevision?: number;
+  /** Whether the same decision can be made anew on the role as it now stands. */
+  canDecideAnew: boolean;
+}
+
+/** The decisions last made together that can still be taken back. */
+export interface Undoable {
+  batchId: string;
+  action: Action;
+  count: number;
+  personName: string;
+  bodyName: string;
+}
+
+export interface Outbox {
+  entries: OutboxEntry[];
+  undoable?: Undoable;
+}

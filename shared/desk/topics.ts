@@ -1,0 +1,9 @@
+/** What the window may show and should ask for again when it hears of it. */
+export const topics = ['roles', 'outbox', 'state', 'preferences', 'app'] as const;
+export type Topic = (typeof topics)[number];
+
+/** What main tells the window without being asked. */
+export type DeskEvent =
+  | { kind: 'changed'; topics: Topic[] }
+  /** A notification was clicked: show this role. */
+  | { kind: 'open'; roleId: string };
