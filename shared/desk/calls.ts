@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Preferences, preferencesSchema } from '../domain/preferences.ts';
+import { languageSchema } from '../domain/vocabulary.ts';
 import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
 import { type DecideAnswer, decideSchema, type Outbox } from './outbox.ts';
 import {
@@ -38,7 +39,8 @@ const roleIds = z.array(z.uuid()).min(1).max(selectionLimit);
  */
 export const calls = {
   'app:info': call('main', nothing).answering<AppInfo>(),
-  'app:quit': call('main', nothing).answering<void>(),
+  /** Shows the interface in another language at once; the preference is saved by `preferences:save`. */
+  'app:language': call('main', z.strictObject({ language: languageSchema })).answering<void>(),
   'app:theme': call(
     'main',
     z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),

@@ -1,0 +1,36 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { TFunction } from 'i18next';
+
+/** The native menu in the language of the interface; `onQuit` asks before it quits, unlike the role of that name. */
+export function applicationMenu(t: TFunction<['desktop']>, onQuit: () => void): Menu {
+  const separator: MenuItemConstructorOptions = { type: 'separator' };
+  return Menu.buildFromTemplate([
+    {
+      label: t('desktop:menu.application'),
+      submenu: [{ label: t('desktop:menu.quit'), accelerator: 'CmdOrCtrl+Q', click: onQuit }],
+    },
+    {
+      label: t('desktop:menu.edit'),
+      submenu: [
+        { role: 'undo', label: t('desktop:menu.undo') },
+        { role: 'redo', label: t('desktop:menu.redo') },
+        separator,
+        { role: 'cut', label: t('desktop:menu.cut') },
+        { role: 'copy', label: t('desktop:menu.copy') },
+        { role: 'paste', label: t('desktop:menu.paste') },
+        // Without the role's key: in the queue, Ctrl+A selects all that match.
+        { role: 'selectAll', label: t('desktop:menu.selectAll'), registerAccelerator: false },
+      ],
+    },
+    {
+      label: t('desktop:menu.view'),
+      submenu: [
+        { role: 'zoomIn', label: t('desktop:menu.zoomIn') },
+        { role: 'zoomOut', label: t('desktop:menu.zoomOut') },
+        { role: 'resetZoom', label: t('desktop:menu.zoomReset') },
+        separator,
+        { role: 'togglefullscreen', label: t('desktop:menu.fullScreen') },
+      ],
+    },
+  ]);
+}
