@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { closingLine, countPlaywright, countRun, countVitest, isGood, sum } from './counts.ts';
+
+const tests = (passed: number, failed: number) => [
+  ...Array.from({ length: passed }, () => ({ status: 'passed' })),
+  ...Array.from({ length: failed }, () => ({ status: 'failed' })),
+];
+
+test('the closing line has its fixed form', () => {
+  expect(closingLine({ passed: 12, failed: 0, skipped: 3 })).toBe(
+    'tests: 12 passed, 0 failed, 3 skipped',
+  );
+});
+
+test('a vitest file that broke before its tests counts as a failure', () => {
+  const report = {
+    numPassedTests: 2,
+    numFailedTests: 1,
+    numPendingTests: 1,
+    numTodoTests: 1,
+    testResults: [
+      { status: 'failed', assertionResults: tests(2, 1) },
+      { status: 'failed', assertionResults: [] },
+      { status: 'passed', assertionResults: tests(1, 0) },
+    ],
+  };
+  expect(countVitest(report)).toEqual({ passed: 2, failed: 2, skipped: 2 });
+});
+
+test('Playwright errors outside tests and flaky tests count as failures', () => {
+  const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
+  expect(countPlaywright({ stats, errors: [{ message: 'no global set-up' }] })).toEqual({
+    passed: 5,
+    failed: 3,
+    skipped: 2,
+  });
+});
+
+test('what is no report is refused', () => {
+  expect(() => countVitest({})).toThrow();
+  expect(() => countPlaywright({ stats: {} })).toThrow();
+});
+
+test('a runner that crashes, hides a failure or runs nothing counts as a failure', () => {
+  const good = { passed: 3, failed: 0, skipped: 0 };
+  expect(countRun(0, good)).toEqual(good);
+  expect(countRun(1, undefined).failed).toBe(1);
+  expect(countRun(0, undefined).failed).toBe(1);
+  expect(countRun(1, good)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  expect(countRun(0, { passed: 0, failed: 0, skipped: 4 }).failed).toBe(1);
+  expect(countRun(1, { passed: 3, failed: 2, skipped: 0 }).failed).toBe(2);
+});
+
+test('a run is good only when something passed and nothing failed', () => {
+  expect(isGood(sum([]))).toBe(false);
+  expect(isGood({ passed: 1, failed: 0, skipped: 0 })).toBe(true);
+  expect(isGood({ passed: 9, failed: 1, skipped: 0 })).toBe(false);
+});

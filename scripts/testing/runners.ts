@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageProgram, projectFolder } from '../package-program.ts';
+import { setUpWindow } from '../window.ts';
+import type { Step } from './checks.ts';
+import { type Counts, countPlaywright, countRun, countVitest } from './counts.ts';
+import { runVisibly } from './run.ts';
+
+const reports = join(projectFolder, 'test-results', 'reports');
+
+/** The test runners, in the order in which they run. Their tests count as they are. */
+export const runners: Step[] = [
+  vitest('unit'),
+  vitest('integration'),
+  vitest('faults'),
+  { name: 'e2e', run: runPlaywright },
+];
+
+function vitest(project: string): Step {
+  return {
+    name: project,
+    run: async () => {
+      const report = freshReport(project);
+      const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
+      const exitCode = await runVisibly(packageProgram('vitest'), [
+        ...args,
+        `--outputFile.json=${report}`,
+      ]);
+      return countRun(exitCode, readReport(report, countVitest));
+    },
+  };
+}
+
+async function runPlaywright(): Promise<Counts> {
+  const window = await setUpWindow();
+  try {
+    const report = freshReport('e2e');
+    const env = { ...window.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
+    const program = packageProgram('@playwright/test', 'playwright');
+    const exitCode = await runVisibly(program, ['test', '--reporter=list,json'], env);
+    return countRun(exitCode, readReport(report, countPlaywright));
+  } finally {
+    await window.close();
+  }
+}
+
+/** The path of a report that does not exist yet: an old one would hide a crash. */
+function freshReport(name: string): string {
+  mkdirSync(reports, { recursive: true });
+  const path = join(reports, `${name}.json`);
+  rmSync(path, { force: true });
+  return path;
+}
+
+function readReport(path: string, count: (report: unknown) => Counts): Counts | undefined {
+  try {
+    return count(JSON.parse(readFileSync(path, 'utf8')));
+  } catch (error) {
+    console.error(`No report of the tests: ${error instanceof Error ? error.message : error}`);
+    return undefined;
+  }
+}
