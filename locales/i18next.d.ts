@@ -1,8 +1,30 @@
+import type app from './en/app.json';
+import type codes from './en/codes.json';
+import type connection from './en/connection.json';
+import type deciding from './en/deciding.json';
 import type desktop from './en/desktop.json';
+import type environment from './en/environment.json';
+import type outbox from './en/outbox.json';
+import type places from './en/places.json';
+import type preferences from './en/preferences.json';
+import type queue from './en/queue.json';
+import type request from './en/request.json';
+import type ui from './en/ui.json';
 
 /** Keys are typed from English; each feature's file is a namespace. */
 interface Texts {
+  app: typeof app;
+  codes: typeof codes;
+  connection: typeof connection;
+  deciding: typeof deciding;
   desktop: typeof desktop;
+  environment: typeof environment;
+  outbox: typeof outbox;
+  places: typeof places;
+  preferences: typeof preferences;
+  queue: typeof queue;
+  request: typeof request;
+  ui: typeof ui;
 }
 
 declare module 'i18next' {

@@ -1,0 +1,41 @@
+import { useEffect } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import type { AppInfo } from '../../shared/desk/state.ts';
+import { defaultPreferences } from '../../shared/domain/preferences.ts';
+import { useAsk } from '../desk/useDesk.ts';
+import { localeOf } from '../i18n/format.ts';
+import { TimeZone } from '../i18n/timeZone.ts';
+import { Desk } from './Desk.tsx';
+import { SignedOut } from './SignedOut.tsx';
+
+/** The window: the desk of whoever is signed in, in the language that main says. */
+export function App() {
+  const info = useAsk('app:info', undefined).data;
+  const language = useSpoken(info);
+  const isReady = info?.session === 'ready';
+  const preferences = useAsk('preferences:get', undefined, { enabled: isReady }).data;
+  if (!info) return null;
+  return (
+    <I18nProvider locale={localeOf(language)}>
+      <TimeZone value={preferences?.timeZone ?? defaultPreferences.timeZone}>
+        {isReady ? <Desk info={info} /> : <SignedOut info={info} />}
+      </TimeZone>
+    </I18nProvider>
+  );
+}
+
+/** Follows the language of main, and tells it to the document. */
+function useSpoken(info: AppInfo | undefined): string {
+  const { i18n } = useTranslation();
+  const wanted = info?.language;
+  useEffect(() => {
+    if (wanted && wanted !== i18n.language) void i18n.changeLanguage(wanted);
+  }, [i18n, wanted]);
+  const { language } = i18n;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = i18n.dir(language);
+  }, [i18n, language]);
+  return language;
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { AppInfo } from '../../shared/desk/state.ts';
+import { useAsk } from '../desk/useDesk.ts';
+import { ConnectionStatus } from '../features/connection/ConnectionStatus.tsx';
+import { Trouble } from '../features/connection/Trouble.tsx';
+import { Environment } from '../features/environment/Environment.tsx';
+import { Conflicts } from '../features/outbox/Conflicts.tsx';
+import { Outbox } from '../features/outbox/Outbox.tsx';
+import { UndoLast } from '../features/outbox/UndoLast.tsx';
+import { Unresolved } from '../features/outbox/Unresolved.tsx';
+import { Places } from '../features/places/Places.tsx';
+import { isQueue, type Place } from '../features/places/place.ts';
+import { LanguageMenu } from '../features/preferences/LanguageMenu.tsx';
+import { Preferences } from '../features/preferences/Preferences.tsx';
+import { QueueScreen } from './QueueScreen.tsx';
+import styles from './Shell.module.css';
+import { useOpenedRole } from './useOpenedRole.ts';
+import { useTriage } from './useTriage.ts';
+
+/** The desk of one person in one environment: band, places, what one works on, foot. */
+export function Desk({ info }: { info: AppInfo }) {
+  const [place, setPlace] = useState<Place>('requested');
+  const triage = useTriage();
+  const me = useAsk('desk:state', undefined).data?.me;
+  const go = (next: Place) => {
+    if (isQueue(next) && next !== triage.queue) triage.enter(next);
+    setPlace(next);
+  };
+  useOpenedRole((queue, roleId) => {
+    triage.show(queue, roleId);
+    setPlace(queue);
+  });
+  return (
+    <div className={styles.shell}>
+      <div className={styles.top}>
+        <Environment environment={info.environment} me={me}>
+          <LanguageMenu />
+        </Environment>
+        <Trouble />
+      </div>
+      <div className={styles.places}>
+        <Places current={place} onGo={go} />
+      </div>
+      {isQueue(place) ? (
+        <QueueScreen triage={triage} />
+      ) : (
+        <main className={styles.screen}>
+          {place === 'outbox' && <Outbox />}
+          {place === 'conflicts' && <Conflicts />}
+          {place === 'preferences' && <Preferences />}
+        </main>
+      )}
+      <footer className={styles.foot}>
+        <ConnectionStatus />
+        <div className={styles.last}>
+          <Unresolved onShowAll={() => go('conflicts')} />
+          <UndoLast />
+        </div>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { useTranslation } from 'react-i18next';
+import { nothingSelected, type Selection } from '../desk/selection.ts';
+import { useAsk } from '../desk/useDesk.ts';
+import { DecisionActions } from '../features/deciding/DecisionActions.tsx';
+import { Queue } from '../features/queue/Queue.tsx';
+import { Request } from '../features/request/Request.tsx';
+import { SelectionSummary } from '../features/request/SelectionSummary.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import styles from './Shell.module.css';
+import type { Triage } from './useTriage.ts';
+
+/** A queue and, beside it, the current role or the pre-check of the selected ones; one set of actions at a time. */
+export function QueueScreen({ triage }: { triage: Triage }) {
+  const { t } = useTranslation(['app', 'places']);
+  const { queue, filter, sort, currentId, selection } = triage;
+  const isSelecting = selection.size > 0;
+  const letGo = (roleIds: string[]) => {
+    const gone = new Set(roleIds);
+    triage.setSelection(new Map([...selection].filter(([id]) => !gone.has(id))));
+  };
+  return (
+    <>
+      <main className={styles.queue}>
+        <h1 className="visually-hidden">{t(`places:${queue}`)}</h1>
+        <Queue
+          queue={queue}
+          filter={filter}
+          onFilter={triage.setFilter}
+          sort={sort}
+          onSort={triage.setSort}
+          currentId={currentId}
+          onCurrent={triage.setCurrentId}
+          selection={selection}
+          onSelection={triage.setSelection}
+          decisionBar={isSelecting && <SelectionActions selection={selection} onAccepted={letGo} />}
+        />
+      </main>
+      <div className={styles.detail}>
+        {isSelecting ? (
+          <SelectionSummary
+            selection={selection}
+            onShow={(roleId) => {
+              triage.setSelection(nothingSelected);
+              triage.setCurrentId(roleId);
+            }}
+            onLeaveOut={(roleId) => letGo([roleId])}
+          />
+        ) : currentId ? (
+          <CurrentRole roleId={currentId} />
+        ) : (
+          <aside aria-label={t('app:detail')}>
+            <EmptyState title={t('app:noRole.title')}>{t('app:noRole.text')}</EmptyState>
+          </aside>
+        )}
+      </div>
+    </>
+  );
+}
+
+function CurrentRole({ roleId }: { roleId: string }) {
+  const detail = useAsk('roles:detail', { roleId }).data;
+  return (
+    <Request
+      roleId={roleId}
+      actions={
+        detail && (
+          <DecisionActions
+            roles={[{ roleId, revision: detail.role.revision }]}
+            offered={detail.actions}
+            place="detail"
+            onDecided={() => {}}
+          />
+        )
+      }
+    />
+  );
+}
+
+interface SelectionActionsProps {
+  selection: Selection;
+  /** What was decided leaves the selection; what was refused stays in it. */
+  onAccepted: (roleIds: string[]) => void;
+}
+
+function SelectionActions({ selection, onAccepted }: SelectionActionsProps) {
+  const roles = [...selection].map(([roleId, revision]) => ({ roleId, revision }));
+  const roleIds = [...selection.keys()];
+  const check = useAsk('roles:check', { roleIds }, { keepPrevious: true }).data;
+  return (
+    check && (
+      <DecisionActions
+        roles={roles}
+        offered={check.actions}
+        place="bar"
+        onDecided={({ accepted }) => onAccepted(accepted)}
+      />
+    )
+  );
+}

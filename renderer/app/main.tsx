@@ -1,0 +1,32 @@
+import '@fontsource-variable/inter/wght.css';
+import '../ui/tokens.css';
+import '../ui/base.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { I18nextProvider } from 'react-i18next';
+import { ask } from '../desk/client.ts';
+import { keepFresh } from '../desk/freshness.ts';
+import { keyOf, newQueryClient } from '../desk/useDesk.ts';
+import { loadTexts } from '../i18n/setup.ts';
+import { App } from './App.tsx';
+
+const client = newQueryClient();
+keepFresh(client, window.desk.listen);
+const info = await client.fetchQuery({
+  queryKey: keyOf('app:info', undefined),
+  queryFn: () => ask('app:info', undefined),
+});
+const texts = await loadTexts(info.language);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no #root');
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <I18nextProvider i18n={texts}>
+        <App />
+      </I18nextProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next';
+import type { OfflineCause } from '../../../shared/desk/state.ts';
+import { useAsk } from '../../desk/useDesk.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from './Trouble.module.css';
+
+const needsSomebody: ReadonlySet<OfflineCause> = new Set<OfflineCause>([
+  'answer_invalid',
+  'wrong_environment',
+  'wrong_protocol',
+  'signed_out',
+]);
+
+/** A line under the band for what waiting does not mend; a mere lack of network stays at the foot. */
+export function Trouble() {
+  const { t } = useTranslation(['codes']);
+  const connection = useAsk('desk:state', undefined).data?.connection;
+  if (connection?.state !== 'offline' || !needsSomebody.has(connection.cause)) return null;
+  return (
+    <div className={styles.trouble}>
+      <Notice tone={connection.cause === 'signed_out' ? 'warning' : 'danger'} announced>
+        {t(`codes:offline.${connection.cause}.text`)}
+      </Notice>
+    </div>
+  );
+}
