@@ -1,0 +1,93 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfferedAction } from '../../../shared/desk/detail.ts';
+import type { SeenRole } from '../../../shared/desk/selection.ts';
+import { needsReason } from '../../../shared/domain/reasons.ts';
+import { useWords } from '../../i18n/useWords.ts';
+import { useDelayed } from '../../ui/useDelayed.ts';
+import { ActionButton } from './ActionButton.tsx';
+import { isPossible, type Offered } from './actions.ts';
+import styles from './DecisionActions.module.css';
+import { OutcomeDialog } from './OutcomeDialog.tsx';
+import type { Decided } from './outcome.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import { useDeciding } from './useDeciding.ts';
+
+interface DecisionActionsProps {
+  /** What is decided on, with the revisions that the reviewer saw. */
+  roles: SeenRole[];
+  offered: Offered[];
+  /** `detail`: at the foot of a request; `bar`: over the queue, for a selection. */
+  place: 'detail' | 'bar';
+  /** Called once the desk has taken the decisions; those refused come with their codes. */
+  onDecided: (decided: Decided) => void;
+}
+
+/** The buttons that decide, with their keys: the one set of them that is in sight. */
+export function DecisionActions({ roles, offered, place, onDecided }: DecisionActionsProps) {
+  const { t } = useTranslation(['deciding']);
+  const words = useWords();
+  const id = useId();
+  const [asking, setAsking] = useState<OfferedAction>();
+  const deciding = useDeciding(roles, (decided) => {
+    setAsking(undefined);
+    onDecided(decided);
+  });
+  const slow = useDelayed(deciding.isPending);
+  const count = roles.length;
+  const press = (action: OfferedAction) =>
+    needsReason(action) ? setAsking(action) : void deciding.decide({ action });
+
+  const notes = offered.flatMap(({ action, objection }) =>
+    objection
+      ? [{ action, words: t(`deciding:objected.${action}`, { why: words.refusal(objection) }) }]
+      : [],
+  );
+  return (
+    <div className={`${styles.deciding} ${styles[place]}`}>
+      {place === 'detail' &&
+        notes.map((note) => (
+          <p key={note.action} id={`${id}-${note.action}`} className={styles.note}>
+            {note.words}
+          </p>
+        ))}
+      {deciding.hasFailed && !asking && (
+        <p role="alert" className={styles.failed}>
+          {t('deciding:failed')}
+        </p>
+      )}
+      {slow && (
+        <p role="status" className={styles.note}>
+          {t('deciding:progress', { count })}
+        </p>
+      )}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for what one fills in */}
+      <div role="group" aria-label={t('deciding:label')} className={styles.buttons}>
+        {offered.map((each) => (
+          <ActionButton
+            key={each.action}
+            offered={each}
+            count={place === 'bar' ? count : undefined}
+            noteId={each.objection && place === 'detail' ? `${id}-${each.action}` : undefined}
+            isDisabled={!isPossible(each) || count === 0}
+            isBusy={deciding.isPending}
+            onPress={() => press(each.action)}
+          />
+        ))}
+      </div>
+      {asking && needsReason(asking) && (
+        <ReasonDialog
+          action={asking}
+          count={count}
+          isPending={deciding.isPending}
+          hasFailed={deciding.hasFailed}
+          onConfirm={(draft) => void deciding.decide({ action: asking, ...draft })}
+          onCancel={() => setAsking(undefined)}
+        />
+      )}
+      {deciding.outcome && (
+        <OutcomeDialog outcome={deciding.outcome} onClose={deciding.forgetOutcome} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import type { Filter, Queue } from '../../../shared/desk/queues.ts';
+import { useAsk } from '../../desk/useDesk.ts';
+import { useFormat } from '../../i18n/useFormat.ts';
+import { useNow } from '../../i18n/useNow.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/EmptyState.tsx';
+
+/** What narrows nothing. */
+const noFilter: Filter = { text: '', countries: [], types: [] };
+
+interface EmptyProps {
+  queue: Queue;
+  filter: Filter;
+  onFilter: (filter: Filter) => void;
+}
+
+/** Why no row is there, and what to do about it. */
+export function Empty({ queue, filter, onFilter }: EmptyProps) {
+  const { t } = useTranslation(['queue']);
+  const { data: state } = useAsk('desk:state', undefined);
+  const { moment } = useFormat();
+  const nowMs = useNow();
+  if (!state) return null;
+  if (filter.text !== '' || filter.countries.length > 0 || filter.types.length > 0)
+    return (
+      <EmptyState title={t('queue:empty.nothingMatches')}>
+        <Button variant="link" onPress={() => onFilter(noFilter)}>
+          {t('queue:filter.clear')}
+        </Button>
+      </EmptyState>
+    );
+  if (state.firstPull) {
+    const { done, remaining } = state.firstPull;
+    return (
+      <EmptyState title={t('queue:empty.firstPull')}>
+        {t('queue:empty.firstPullProgress', { done, total: done + remaining })}
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={t(`queue:empty.${queue}`)}>
+      {state.lastSyncAt
+        ? t('queue:empty.lastSync', { time: moment(state.lastSyncAt, nowMs) })
+        : t('queue:empty.neverSynced')}
+    </EmptyState>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next';
+import type { RoleDetail } from '../../../shared/desk/detail.ts';
+import { fullName } from '../../../shared/domain/person.ts';
+import { Notice } from '../../ui/Notice.tsx';
+import styles from './Request.module.css';
+
+/** The advice on a request, a box with a whole thought each, the most telling first. */
+export function AdviceNotes({ detail: { advice, person, role } }: { detail: RoleDetail }) {
+  const { t } = useTranslation(['codes']);
+  if (advice.length === 0) return null;
+  const names = {
+    email: person.email,
+    name: fullName(person),
+    contactEmail: role.contactEmail ?? '',
+  };
+  return (
+    <div className={styles.advice}>
+      {advice.map((code) => (
+        <Notice
+          key={code}
+          tone={code === 'new_operator' ? 'info' : code === 'no_eori' ? 'danger' : 'warning'}
+          title={t(`codes:advice.${code}.title`, names)}
+        >
+          {t(`codes:advice.${code}.text`, names)}
+        </Notice>
+      ))}
+    </div>
+  );
+}
