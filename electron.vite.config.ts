@@ -4,8 +4,8 @@ import { defineConfig } from 'electron-vite';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
-/** Native or given by the runtime: stays outside the bundles. All else is bundled, so that the start reads few files. */
-const external = ['electron', 'better-sqlite3'];
+/** Given by the runtime. All else is bundled, so that the start reads few files. */
+const external = ['electron'];
 
 const commonJs = {
   format: 'cjs',
@@ -21,7 +21,7 @@ export default defineConfig({
       target: 'node18',
       externalizeDeps: false,
       rollupOptions: {
-        input: { main: at('electron/main.ts'), service: at('electron/service.ts') },
+        input: { main: at('electron/main.ts') },
         external,
         output: commonJs,
       },
@@ -30,7 +30,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
-      target: 'chrome114',
+      target: 'node18',
       externalizeDeps: false,
       rollupOptions: {
         input: { preload: at('electron/preload.ts') },

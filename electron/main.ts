@@ -9,7 +9,6 @@ import { registerScheme } from './windows/pages.ts';
 const settingsExitCode = 2;
 
 if (process.env.ROLEDESK_HOME) app.setPath('userData', resolve(process.env.ROLEDESK_HOME));
-app.enableSandbox();
 registerScheme();
 confinePages();
 

@@ -7,7 +7,7 @@ import { execute, step } from './setup/progress.mjs';
 
 const sources = [
   '{shared,db,sync,electron,renderer,locales}/**/*.*',
-  'electron.vite.config.ts',
+  '{electron.vite,vite.service}.config.ts',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',
@@ -19,11 +19,14 @@ export async function build(): Promise<void> {
   const hash = sourceHash(projectFolder);
   if (readStamp() === hash) return;
   rmSync(stamp, { force: true });
-  await step('Build', () =>
-    execute(process.execPath, [packageProgram('electron-vite'), 'build', '--logLevel', 'warn'], {
+  const run = (program: string, ...args: string[]) =>
+    execute(process.execPath, [packageProgram(program), 'build', '--logLevel', 'warn', ...args], {
       cwd: projectFolder,
-    }),
-  );
+    });
+  await step('Build', async () => {
+    await run('electron-vite');
+    await run('vite', '--config', 'vite.service.config.ts');
+  });
   writeFileSync(stamp, hash);
 }
 

@@ -9,7 +9,7 @@ import { type RunningRegistry, startRegistry } from './registry.ts';
 import { dataFolder } from './setup/folders.ts';
 import { setUpWindow, type WindowSetup } from './window.ts';
 
-const demonstrationRoles = 400;
+const demonstrationRoles = 800;
 
 /** `GET /dev/people`, as far as it is needed here. */
 const peopleSchema = z.array(

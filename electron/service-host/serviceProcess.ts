@@ -15,7 +15,7 @@ export interface ServiceEvents {
   onExit: () => void;
 }
 
-const entry = join(__dirname, 'service.cjs');
+const entry = join(__dirname, '..', 'service', 'service.cjs');
 
 /** The first version of Node-API that the store's addon loads with. */
 const neededNodeApi = 10;

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type Environment, environmentSchema } from '../../shared/domain/vocabulary.ts';
 
+const addressSchema = z.url({ protocol: /^https?$/ });
+
 const settingsSchema = z.strictObject({
   environment: environmentSchema.default('training'),
-  registries: z.partialRecord(environmentSchema, z.url({ protocol: /^https?$/ })).default({}),
+  registries: z.partialRecord(environmentSchema, addressSchema).default({}),
 });
 
 /** Which environment this profile works in, and where its registry is. */
@@ -37,8 +39,10 @@ export function readSettings(file: string, variables: NodeJS.ProcessEnv): Settin
   }
   const { environment, registries } = parsed.data;
   const override = variables.ROLEDESK_REGISTRY;
+  if (override && !addressSchema.safeParse(override).success) {
+    throw new SettingsInvalid('ROLEDESK_REGISTRY', override);
+  }
   const registry = override || registries[environment];
-  if (override && !URL.canParse(override)) throw new SettingsInvalid('ROLEDESK_REGISTRY', override);
   return registry === undefined ? { environment } : { environment, registry };
 }
 

@@ -10,9 +10,9 @@ import {
   type QueueCounts,
   queueSchema,
   type RolePage,
-  selectionLimit,
   sortSchema,
 } from './queues.ts';
+import { type SeenRole, selectionLimit } from './selection.ts';
 import type { AppInfo, DeskState } from './state.ts';
 
 /** Who answers a call: the desk service beside its store, or the main process itself. */
@@ -58,7 +58,7 @@ export const calls = {
       filter: filterSchema,
       sort: sortSchema,
     }),
-  ).answering<{ roles: { roleId: string; revision: number }[] }>(),
+  ).answering<{ roles: SeenRole[] }>(),
   'roles:detail': call('service', roleId).answering<RoleDetail>(),
   'roles:history': call('service', roleId).answering<RoleHistory>(),
   'roles:check': call('service', z.strictObject({ roleIds })).answering<SelectionCheck>(),

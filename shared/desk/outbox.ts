@@ -2,20 +2,13 @@ import { z } from 'zod';
 import type { RecordedDecision } from '../domain/role.ts';
 import { type Action, actionSchema, type Status } from '../domain/vocabulary.ts';
 import { messageLimit } from '../wire/decisions.ts';
-import { selectionLimit } from './queues.ts';
+import { seenRoleSchema, selectionLimit } from './selection.ts';
 
 /**
  * Where a decision of this desk is: `held` for its moment of undo, `waiting` to be sent, `sent` without an answer
  * yet, in `conflict` with a newer one, or `refused` by the registry. What the registry recorded has left the outbox.
  */
 export type OutboxState = 'held' | 'waiting' | 'sent' | 'conflict' | 'refused';
-
-/** A role and the revision of it that the reviewer saw. */
-export const seenRoleSchema = z.strictObject({
-  roleId: z.uuid(),
-  revision: z.int().min(1),
-});
-export type SeenRole = z.infer<typeof seenRoleSchema>;
 
 export const decideSchema = z.strictObject({
   action: actionSchema,

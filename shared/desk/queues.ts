@@ -27,9 +27,6 @@ export type Sort = z.infer<typeof sortSchema>;
 
 export const pageLimit = 500;
 
-/** The longest list of roles that one call takes. */
-export const selectionLimit = 10_000;
-
 export const pageQuerySchema = z.strictObject({
   queue: queueSchema,
   filter: filterSchema,

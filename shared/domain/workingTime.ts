@@ -45,15 +45,24 @@ function nextDate(date: string): string {
 }
 
 function civil(instant: Date, timeZone: string): { date: string; hour: number; minute: number } {
-  const [date = '', time = ''] = new Intl.DateTimeFormat('sv-SE', {
+  const [date = '', time = ''] = formatOf(timeZone).format(instant).split(' ');
+  const [hour = 0, minute = 0] = time.split(':').map(Number);
+  return { date, hour, minute };
+}
+
+/** Making a format takes far longer than using it, and there are few zones. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',
     timeStyle: 'short',
-  })
-    .format(instant)
-    .split(' ');
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return { date, hour, minute };
+  });
+  formats.set(timeZone, format);
+  return format;
 }
 
 /** The instant of a civil time in a zone: guessed as UTC, then corrected by the zone's offset at the guess. */
