@@ -1,0 +1,130 @@
+import { inArray, lt, sql } from 'drizzle-orm';
+import type { Role } from '../shared/domain/role.ts';
+import type { Change, Changes } from '../shared/wire/changes.ts';
+import { readDesk, updateDesk } from './desk.ts';
+import { refreshLines, rolesNaming } from './lines.ts';
+import { bodies, persons, roles } from './schema.ts';
+import type { Store, Writer } from './store.ts';
+
+/** What a page brought. */
+export interface TakenIn {
+  /** Roles that were not here before; none during a pull from the start. */
+  entered: string[];
+}
+
+/**
+ * Takes in a page of changes: the page and its cursor in one transaction. The end of a pull from the start sweeps what
+ * that pull did not name.
+ */
+export function takeIn(store: Store, page: Changes): TakenIn {
+  return store.write((writer) => {
+    const { pullNumber, pullDone } = readDesk(writer);
+    const latest = latestOf(page.changes);
+    const entered = pullDone ? newRoles(writer, latest) : [];
+    applyChanges(writer, latest, pullNumber);
+    const ends = !pullDone && !page.hasMore;
+    if (ends) sweep(writer, pullNumber);
+    updateDesk(writer, { cursor: page.cursor, pullDone: pullDone || ends });
+    return { entered };
+  });
+}
+
+/** Begins to pull from the start: the registry no longer knows the cursor. The outbox stays. */
+export function startAfresh(store: Store): void {
+  store.write((writer) => {
+    const { pullNumber } = readDesk(writer);
+    updateDesk(writer, { cursor: null, pullNumber: pullNumber + 1, pullDone: false });
+  });
+}
+
+/** Keeps a role as a decision's answer gave it, unless a pull has brought a newer one. */
+export function keepAnswered(writer: Writer, role: Role): void {
+  const { pullNumber } = readDesk(writer);
+  writer
+    .insert(roles)
+    .values(roleRow(role, pullNumber))
+    .onConflictDoUpdate({
+      target: roles.id,
+      set: replacedRole,
+      setWhere: sql`json_extract(${roles.document}, '$.revision') <= ${role.revision}`,
+    })
+    .run();
+}
+
+/** Of several changes of one thing in a page only the last counts. */
+function latestOf(changes: Change[]): Change[] {
+  return [...new Map(changes.map((change) => [change.id, change])).values()];
+}
+
+function newRoles(writer: Writer, changes: Change[]): string[] {
+  const ids = changes.flatMap((change) => (change.kind === 'role' ? change.id : []));
+  const known = writer.select({ id: roles.id }).from(roles).where(inArray(roles.id, ids)).all();
+  const knownIds = new Set(known.map(({ id }) => id));
+  return ids.filter((id) => !knownIds.has(id));
+}
+
+const replacedDocument = {
+  document: sql`excluded.document`,
+  pullNumber: sql`excluded.pull_number`,
+};
+const replacedRole = {
+  ...replacedDocument,
+  bodyId: sql`excluded.body_id`,
+  personId: sql`excluded.person_id`,
+};
+
+function applyChanges(writer: Writer, changes: Change[], pullNumber: number): void {
+  const changedBodies = changes.flatMap((each) => (each.kind === 'body' ? each.body : []));
+  const changedPersons = changes.flatMap((each) => (each.kind === 'person' ? each.person : []));
+  const changedRoles = changes.flatMap((each) => (each.kind === 'role' ? each.role : []));
+  const gone = changes.flatMap((each) => (each.kind === 'gone' ? each : []));
+  const goneOf = (of: 'body' | 'person' | 'role') =>
+    gone.filter((each) => each.of === of).map(({ id }) => id);
+
+  if (changedBodies.length > 0) {
+    const rows = changedBodies.map((document) => ({ id: document.id, document, pullNumber }));
+    const set = replacedDocument;
+    writer.insert(bodies).values(rows).onConflictDoUpdate({ target: bodies.id, set }).run();
+  }
+  if (changedPersons.length > 0) {
+    const rows = changedPersons.map((document) => ({ id: document.id, document, pullNumber }));
+    const set = replacedDocument;
+    writer.insert(persons).values(rows).onConflictDoUpdate({ target: persons.id, set }).run();
+  }
+  if (changedRoles.length > 0) {
+    const rows = changedRoles.map((role) => roleRow(role, pullNumber));
+    const set = replacedRole;
+    writer.insert(roles).values(rows).onConflictDoUpdate({ target: roles.id, set }).run();
+  }
+  writer
+    .delete(roles)
+    .where(inArray(roles.id, goneOf('role')))
+    .run();
+  writer
+    .delete(bodies)
+    .where(inArray(bodies.id, goneOf('body')))
+    .run();
+  writer
+    .delete(persons)
+    .where(inArray(persons.id, goneOf('person')))
+    .run();
+  refreshLines(writer, [
+    ...changedRoles.map(({ id }) => id),
+    ...rolesNaming(
+      writer,
+      [...changedBodies.map(({ id }) => id), ...goneOf('body')],
+      [...changedPersons.map(({ id }) => id), ...goneOf('person')],
+    ),
+  ]);
+}
+
+function roleRow(role: Role, pullNumber: number): typeof roles.$inferInsert {
+  const { id, bodyId, personId } = role;
+  return { id, bodyId, personId, document: role, pullNumber };
+}
+
+function sweep(writer: Writer, pullNumber: number): void {
+  for (const table of [roles, bodies, persons]) {
+    writer.delete(table).where(lt(table.pullNumber, pullNumber)).run();
+  }
+}

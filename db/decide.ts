@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto';
+import { eq, inArray } from 'drizzle-orm';
+import { CallRefused } from '../shared/desk/answers.ts';
+import type { Decide, DecideAnswer, DecideOutcome } from '../shared/desk/outbox.ts';
+import type { SeenRole } from '../shared/desk/selection.ts';
+import { refusalOf } from '../shared/domain/decide.ts';
+import { fullName } from '../shared/domain/person.ts';
+import { readDesk } from './desk.ts';
+import { type Judge, judgeFor, type KnownRole, knownRole, knownRoles } from './judge.ts';
+import { refreshLines } from './lines.ts';
+import { batches, outbox } from './schema.ts';
+import { chunked, chunkSize, type Reader, type Store, type Writer } from './store.ts';
+
+/** When a decision is taken, and how long it is held back before it is sent. */
+export interface Taking {
+  at: Date;
+  holdMs: number;
+}
+
+type Substance = Pick<Decide, 'action' | 'reason' | 'message' | 'admin'>;
+
+/**
+ * Takes a decision on roles: for each one that the rules allow its row of the outbox and its effect here, all in one
+ * transaction. A decision on the same role that was not sent yet is replaced (rule 9).
+ * @throws {CallRefused} `not_ready` until the desk knows its person, `invalid_input` for a decision that it cannot take
+ */
+export function decide(
+  store: Store,
+  { roles, ...substance }: Decide,
+  taking: Taking,
+): DecideAnswer {
+  // A reassignment names a target, which this call has no field for.
+  if (substance.action === 'reassign') throw new CallRefused('invalid_input', 'action');
+  return store.write((writer) => {
+    const { me, deskId } = readDesk(writer);
+    const judge = judgeFor(writer, me);
+    const known = knownRoles(
+      writer,
+      roles.map(({ roleId }) => roleId),
+    );
+    const sent = rolesInFlight(writer);
+    const batchId = randomUUID();
+    const rows: Row[] = [];
+    const outcomes = eachOnce(roles).map((seen): DecideOutcome => {
+      const { roleId } = seen;
+      const role = known.get(roleId);
+      const code = sent.has(roleId) ? 'in_flight' : refusalHere(judge, seen, role, substance);
+      if (code !== undefined || !role) {
+        return { roleId, outcome: 'refused', code: code ?? 'unknown_role' };
+      }
+      if (substance.action === 'approve') judge.countAsApproved(role);
+      rows.push(rowOf(role, { ...substance, ...taking, batchId, deskId }));
+      return { roleId, outcome: 'accepted' };
+    });
+    putIntoOutbox(writer, batchId, rows);
+    return { batchId, outcomes };
+  });
+}
+
+/** Takes the same decision anew, on the role as it now stands, in place of the one that was not recorded. */
+export function decideAnew(store: Store, decisionId: string, taking: Taking): void {
+  store.write((writer) => {
+    const row = writer.select().from(outbox).where(eq(outbox.id, decisionId)).get();
+    if (!row) throw new CallRefused('not_found');
+    if (row.state !== 'conflict' && row.state !== 'refused') throw new CallRefused('not_possible');
+    const { me, deskId } = readDesk(writer);
+    const judge = judgeFor(writer, me);
+    const known = knownRole(writer, row.roleId);
+    if (!known || refusalOf(row.decision, judge.decider, judge.decided(known)) !== undefined) {
+      throw new CallRefused('not_possible');
+    }
+    const batchId = randomUUID();
+    putIntoOutbox(writer, batchId, [rowOf(known, { ...row.decision, ...taking, batchId, deskId })]);
+  });
+}
+
+/** A role that is named twice is decided on once, as it was seen last. */
+function eachOnce(roles: SeenRole[]): SeenRole[] {
+  return [...new Map(roles.map((seen) => [seen.roleId, seen])).values()];
+}
+
+function rolesInFlight(reader: Reader): Set<string> {
+  const sent = reader
+    .select({ roleId: outbox.roleId })
+    .from(outbox)
+    .where(eq(outbox.state, 'sent'))
+    .all();
+  return new Set(sent.map(({ roleId }) => roleId));
+}
+
+function refusalHere(
+  judge: Judge,
+  seen: SeenRole,
+  known: KnownRole | undefined,
+  substance: Substance,
+): string | undefined {
+  if (!known) return 'unknown_role';
+  if (known.role.revision !== seen.revision) return 'changed';
+  return refusalOf(substance, judge.decider, judge.decided(known));
+}
+
+type Row = typeof outbox.$inferInsert;
+
+function rowOf(
+  { role, person, body }: KnownRole,
+  taken: Substance & Taking & { batchId: string; deskId: string },
+): Row {
+  const { action, reason, message, admin, at, holdMs, batchId, deskId } = taken;
+  const id = randomUUID();
+  return {
+    id,
+    batchId,
+    roleId: role.id,
+    state: holdMs > 0 ? 'held' : 'waiting',
+    heldUntil: holdMs > 0 ? new Date(at.getTime() + holdMs).toISOString() : null,
+    decision: {
+      id,
+      roleId: role.id,
+      action,
+      baseRevision: role.revision,
+      ...(reason === undefined ? {} : { reason }),
+      ...(message === undefined ? {} : { message }),
+      ...(admin === undefined ? {} : { admin }),
+      decidedAt: at.toISOString(),
+      desk: deskId,
+    },
+    personName: fullName(person),
+    bodyName: body.name,
+  };
+}
+
+/** Puts the rows of one batch into the outbox, in place of what was there on the same roles. */
+function putIntoOutbox(writer: Writer, batchId: string, rows: Row[]): void {
+  if (rows.length === 0) return;
+  writer.insert(batches).values({ id: batchId }).run();
+  const roleIds = rows.map(({ roleId }) => roleId);
+  for (const ids of chunked(roleIds, chunkSize)) {
+    writer.delete(outbox).where(inArray(outbox.roleId, ids)).run();
+  }
+  for (const some of chunked(rows, chunkSize)) writer.insert(outbox).values(some).run();
+  refreshLines(writer, roleIds);
+}

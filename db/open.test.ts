@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
+import { sql } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { readDesk, updateDesk } from './desk.ts';
+import { migrationsInFolder } from './embedMigrations.ts';
+import migrations from './migrations.json' with { type: 'json' };
+import { openStore, StoreRefused } from './open.ts';
+import * as schema from './schema.ts';
+import type { Store } from './store.ts';
+import { newStoreFile } from './world.fixture.ts';
+
+function pragmasOf({ reader }: Store) {
+  return {
+    ...reader.get<object>(sql`PRAGMA journal_mode`),
+    ...reader.get<object>(sql`PRAGMA synchronous`),
+    ...reader.get<object>(sql`PRAGMA foreign_keys`),
+    ...reader.get<object>(sql`PRAGMA busy_timeout`),
+  };
+}
+
+const safe = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, timeout: 5000 };
+
+test('a store writes with synchronous = FULL, when it is made and when it is opened again', () => {
+  const file = newStoreFile();
+  const made = openStore(file, { environment: 'training' });
+  expect(pragmasOf(made)).toEqual(safe);
+  made.close();
+  const reopened = openStore(file, { environment: 'training' });
+  expect(pragmasOf(reopened)).toEqual(safe);
+  reopened.close();
+});
+
+test('a store keeps its desk id', () => {
+  const file = newStoreFile();
+  const made = openStore(file, { environment: 'training' });
+  const { deskId } = readDesk(made.reader);
+  made.close();
+  const reopened = openStore(file, { environment: 'training' });
+  expect(readDesk(reopened.reader).deskId).toBe(deskId);
+  reopened.close();
+});
+
+test('a store of a newer application is refused and left as it is', () => {
+  const file = newStoreFile();
+  openStore(file, { environment: 'training' }).close();
+  const newer = new Database(file);
+  newer.pragma(`user_version = ${migrations.length + 1}`);
+  newer.close();
+  const before = readFileSync(file);
+  expect(() => openStore(file, { environment: 'training' })).toThrow(
+    new StoreRefused('newer_schema'),
+  );
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a store of another environment is refused', () => {
+  const file = newStoreFile();
+  openStore(file, { environment: 'training' }).close();
+  expect(() => openStore(file, { environment: 'production' })).toThrow(
+    new StoreRefused('other_environment'),
+  );
+});
+
+test('a key is refused while stores are not encrypted', () => {
+  expect(() => openStore(newStoreFile(), { environment: 'training', key: 'k' })).toThrow(
+    new StoreRefused('key_unsupported'),
+  );
+});
+
+test('a write that throws leaves nothing behind', () => {
+  const store = openStore(newStoreFile(), { environment: 'training' });
+  expect(() =>
+    store.write((writer) => {
+      updateDesk(writer, { cursor: 'half' });
+      throw new Error('in the middle');
+    }),
+  ).toThrow('in the middle');
+  expect(readDesk(store.reader).cursor).toBeNull();
+  store.close();
+});
+
+test('the embedded migrations are those of the folder', () => {
+  expect(migrations).toEqual(migrationsInFolder());
+});
+
+test('the migrations lead to the schema', async () => {
+  const number = String(migrations.length - 1).padStart(4, '0');
+  const file = join(import.meta.dirname, 'migrations', 'meta', `${number}_snapshot.json`);
+  const last = JSON.parse(readFileSync(file, 'utf8'));
+  const now = await generateSQLiteDrizzleJson({ ...schema }, last.id);
+  expect(await generateSQLiteMigration(last, now)).toEqual([]);
+});

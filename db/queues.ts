@@ -1,0 +1,133 @@
+import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import type {
+  Facets,
+  Filter,
+  PageQuery,
+  Queue,
+  QueueCounts,
+  RolePage,
+  RoleRow,
+  Sort,
+  SortColumn,
+} from '../shared/desk/queues.ts';
+import { type SeenRole, selectionLimit } from '../shared/desk/selection.ts';
+import { fold } from '../shared/domain/fold.ts';
+import { lines } from './schema.ts';
+import type { Reader } from './store.ts';
+
+const sortColumns = {
+  person: lines.personKey,
+  body: lines.bodyKey,
+  due: lines.dueAt,
+  requested: lines.requestedAt,
+  decided: lines.decidedAt,
+} as const satisfies Record<SortColumn, unknown>;
+
+/** How many roles each queue holds. */
+export function queueCounts(reader: Reader): QueueCounts {
+  const byStatus = reader
+    .select({ status: lines.status, count: count() })
+    .from(lines)
+    .groupBy(lines.status)
+    .all();
+  const of = (queue: Queue) => byStatus.find(({ status }) => status === queue)?.count ?? 0;
+  return {
+    requested: of('requested'),
+    suspended: of('suspended'),
+    valid: of('valid'),
+    decided: countOf(reader, inQueue('decided')),
+  };
+}
+
+/** The countries and types in a queue, each with its count, the most frequent first. */
+export function queueFacets(reader: Reader, queue: Queue): Facets {
+  const countries = reader
+    .select({ code: lines.country, count: count() })
+    .from(lines)
+    .where(inQueue(queue))
+    .groupBy(lines.country)
+    .orderBy(desc(count()), asc(lines.country))
+    .all();
+  const types = reader
+    .select({ code: lines.type, count: count() })
+    .from(lines)
+    .where(inQueue(queue))
+    .groupBy(lines.type)
+    .orderBy(desc(count()), asc(lines.type))
+    .all();
+  return { countries, types };
+}
+
+/** Rows of a queue, filtered and sorted; lines alike in the sorted column stand in the order of their ids. */
+export function rolePage(reader: Reader, query: PageQuery, at: Date): RolePage {
+  const found = filtered(query.queue, query.filter);
+  const rows = reader
+    .select()
+    .from(lines)
+    .where(found)
+    .orderBy(...order(query.sort))
+    .limit(query.limit)
+    .offset(query.offset)
+    .all();
+  return { total: countOf(reader, found), rows: rows.map((line) => rowOf(line, at)) };
+}
+
+/** The ids of all that a filter leaves in a queue, in its order, at most `selectionLimit`. */
+export function matchingRoles(
+  reader: Reader,
+  query: Pick<PageQuery, 'queue' | 'filter' | 'sort'>,
+): SeenRole[] {
+  return reader
+    .select({ roleId: lines.id, revision: lines.revision })
+    .from(lines)
+    .where(filtered(query.queue, query.filter))
+    .orderBy(...order(query.sort))
+    .limit(selectionLimit)
+    .all();
+}
+
+function inQueue(queue: Queue): SQL {
+  return queue === 'decided' ? eq(lines.isDecided, true) : eq(lines.status, queue);
+}
+
+function filtered(queue: Queue, { text, countries, types }: Filter): SQL | undefined {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  return and(
+    inQueue(queue),
+    countries.length > 0 ? inArray(lines.country, countries) : undefined,
+    types.length > 0 ? inArray(lines.type, types) : undefined,
+    // Not LIKE: what a person types is text, and never a pattern.
+    ...words.map((word) => sql`instr(${lines.searchText}, ${word}) > 0`),
+  );
+}
+
+function order({ column, direction }: Sort): SQL[] {
+  const turned = direction === 'ascending' ? asc : desc;
+  return [turned(sortColumns[column]), turned(lines.id)];
+}
+
+function countOf(reader: Reader, condition: SQL | undefined): number {
+  return reader.select({ count: count() }).from(lines).where(condition).get()?.count ?? 0;
+}
+
+function rowOf(line: typeof lines.$inferSelect, at: Date): RoleRow {
+  const claimed = line.claim && Date.parse(line.claim.until) > at.getTime();
+  return {
+    id: line.id,
+    revision: line.revision,
+    status: line.status,
+    type: line.type,
+    function: line.function,
+    country: line.country,
+    personName: line.personName,
+    personEmail: line.personEmail,
+    bodyName: line.bodyName,
+    ...(line.bodyCode === null ? {} : { bodyCode: line.bodyCode }),
+    requestedAt: line.requestedAt,
+    dueAt: line.dueAt,
+    ...(line.decided ? { decided: line.decided } : {}),
+    ...(line.unsent ? { unsent: line.unsent } : {}),
+    advice: line.advice,
+    ...(claimed ? { claimedBy: line.claim?.name } : {}),
+  };
+}

@@ -1,0 +1,133 @@
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { OutboxState } from '../shared/desk/outbox.ts';
+import type { RoleRow } from '../shared/desk/queues.ts';
+import type { Body } from '../shared/domain/body.ts';
+import type { Person } from '../shared/domain/person.ts';
+import type { Preferences } from '../shared/domain/preferences.ts';
+import type { RecordedDecision, Role } from '../shared/domain/role.ts';
+import type { Environment, RoleType, Status } from '../shared/domain/vocabulary.ts';
+import type { Decision } from '../shared/wire/decisions.ts';
+import type { Me } from '../shared/wire/me.ts';
+
+/** One row: whose store this is, and how far it has come with the registry. */
+export const desk = sqliteTable('desk', {
+  id: integer().primaryKey(),
+  environment: text().$type<Environment>().notNull(),
+  /** The UUID under which decisions of this desk are recorded (rule 13). */
+  deskId: text('desk_id').notNull(),
+  /** Behind which change the store stands; none: at the start. */
+  cursor: text(),
+  /** The number of the pull from the start that runs or ran last; what it did not name is swept at its end. */
+  pullNumber: integer('pull_number').notNull().default(1),
+  /** Whether that pull has come to its end. */
+  pullDone: integer('pull_done', { mode: 'boolean' }).notNull().default(false),
+  me: text({ mode: 'json' }).$type<Me>(),
+  /** As chosen here. */
+  preferences: text({ mode: 'json' }).$type<Preferences>().notNull(),
+  /** As last seen at the registry: what differs is still to be saved there. */
+  savedPreferences: text('saved_preferences', { mode: 'json' }).$type<Preferences>().notNull(),
+  lastSyncAt: text('last_sync_at'),
+});
+
+/** Things are kept whole, as the registry told them; `pullNumber` is the last pull from the start that named them. */
+export const bodies = sqliteTable('bodies', {
+  id: text().primaryKey(),
+  document: text({ mode: 'json' }).$type<Body>().notNull(),
+  pullNumber: integer('pull_number').notNull(),
+});
+
+export const persons = sqliteTable('persons', {
+  id: text().primaryKey(),
+  document: text({ mode: 'json' }).$type<Person>().notNull(),
+  pullNumber: integer('pull_number').notNull(),
+});
+
+export const roles = sqliteTable(
+  'roles',
+  {
+    id: text().primaryKey(),
+    bodyId: text('body_id').notNull(),
+    personId: text('person_id').notNull(),
+    document: text({ mode: 'json' }).$type<Role>().notNull(),
+    pullNumber: integer('pull_number').notNull(),
+  },
+  (table) => [index('roles_by_body').on(table.bodyId), index('roles_by_person').on(table.personId)],
+);
+
+/**
+ * The lines of the grid: what a role, its body, its person and this desk's decision on it make together. Nothing here
+ * that could not be made anew from those.
+ */
+export const lines = sqliteTable(
+  'lines',
+  {
+    id: text()
+      .primaryKey()
+      .references(() => roles.id, { onDelete: 'cascade' }),
+    revision: integer().notNull(),
+    /** As it stands here, a decision that still waits included. */
+    status: text().$type<Status>().notNull(),
+    /** Whether it belongs into the queue of the decided. */
+    isDecided: integer('is_decided', { mode: 'boolean' }).notNull(),
+    type: text().$type<RoleType>().notNull(),
+    function: text().notNull(),
+    country: text().notNull(),
+    personName: text('person_name').notNull(),
+    personEmail: text('person_email').notNull(),
+    bodyName: text('body_name').notNull(),
+    bodyCode: text('body_code'),
+    requestedAt: text('requested_at').notNull(),
+    dueAt: text('due_at').notNull(),
+    decidedAt: text('decided_at'),
+    decided: text({ mode: 'json' }).$type<NonNullable<RoleRow['decided']>>(),
+    unsent: text().$type<OutboxState>(),
+    advice: text({ mode: 'json' }).$type<RoleRow['advice']>().notNull(),
+    claim: text({ mode: 'json' }).$type<{ name: string; until: string }>(),
+    personKey: text('person_key').notNull(),
+    bodyKey: text('body_key').notNull(),
+    searchText: text('search_text').notNull(),
+  },
+  // Each of them costs a first pull of 100,000 roles seconds: what is not here is sorted when it is asked for.
+  (table) => [
+    index('lines_status_person').on(table.status, table.personKey, table.id),
+    index('lines_status_body').on(table.status, table.bodyKey, table.id),
+    index('lines_status_due').on(table.status, table.dueAt, table.id),
+    index('lines_status_decided').on(table.status, table.decidedAt, table.id),
+    index('lines_status_facets').on(table.status, table.country, table.type),
+    index('lines_decided_decided').on(table.isDecided, table.decidedAt, table.id),
+    index('lines_decided_facets').on(table.isDecided, table.country, table.type),
+  ],
+);
+
+/** Decisions of this desk that the registry has not recorded: at most one for each role (rule 9). */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    /** The order in which they were taken. */
+    number: integer().primaryKey({ autoIncrement: true }),
+    id: text().notNull().unique(),
+    batchId: text('batch_id').notNull(),
+    roleId: text('role_id').notNull(),
+    state: text().$type<OutboxState>().notNull(),
+    heldUntil: text('held_until'),
+    /** As it is sent. */
+    decision: text({ mode: 'json' }).$type<Decision>().notNull(),
+    /** As they were when it was taken: the role may leave the desk's scope. */
+    personName: text('person_name').notNull(),
+    bodyName: text('body_name').notNull(),
+    /** What the registry said where it did not record it. */
+    code: text(),
+    current: text({ mode: 'json' }).$type<RecordedDecision>(),
+  },
+  (table) => [
+    uniqueIndex('outbox_by_role').on(table.roleId),
+    index('outbox_by_batch').on(table.batchId),
+    index('outbox_by_state').on(table.state),
+  ],
+);
+
+/** The decisions taken together, and how many of them the registry has recorded: too late to be taken back. */
+export const batches = sqliteTable('batches', {
+  id: text().primaryKey(),
+  recorded: integer().notNull().default(0),
+});

@@ -1,0 +1,94 @@
+import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { type Decision, type DecisionResult, decisionsLimit } from '../shared/wire/decisions.ts';
+import { keepAnswered } from './changes.ts';
+import { refreshLines } from './lines.ts';
+import { batches, outbox } from './schema.ts';
+import type { Reader, Store, Writer } from './store.ts';
+
+/** What the registry's answers came to. */
+export interface Answered {
+  /** Roles on which this desk's decision met a newer one. */
+  conflicts: string[];
+}
+
+/**
+ * The next decisions to send, in the order in which they were taken, marked as sent before anything leaves the desk.
+ * Those sent before and not answered come again under the same ids.
+ */
+export function nextToSend(store: Store): Decision[] {
+  if (!hasSomethingToSend(store.reader)) return [];
+  return store.write((writer) => {
+    const rows = writer
+      .select({ number: outbox.number, roleId: outbox.roleId, decision: outbox.decision })
+      .from(outbox)
+      .where(inArray(outbox.state, ['waiting', 'sent']))
+      .orderBy(asc(outbox.number))
+      .limit(decisionsLimit)
+      .all();
+    const numbers = rows.map(({ number }) => number);
+    writer.update(outbox).set({ state: 'sent' }).where(inArray(outbox.number, numbers)).run();
+    refreshLines(
+      writer,
+      rows.map(({ roleId }) => roleId),
+    );
+    return rows.map(({ decision }) => decision);
+  });
+}
+
+/** Keeps what became of sent decisions: the recorded ones leave the outbox, the others wait there for a person. */
+export function keepResults(store: Store, results: DecisionResult[]): Answered {
+  return store.write((writer) => {
+    const touched = results.flatMap((result) => keepResult(writer, result) ?? []);
+    refreshLines(writer, touched);
+    const conflicts = results.filter(({ outcome }) => outcome === 'conflict').map(({ id }) => id);
+    return { conflicts: rolesOf(writer, conflicts) };
+  });
+}
+
+function hasSomethingToSend(reader: Reader): boolean {
+  const found = reader
+    .select({ number: outbox.number })
+    .from(outbox)
+    .where(inArray(outbox.state, ['waiting', 'sent']))
+    .limit(1)
+    .get();
+  return found !== undefined;
+}
+
+/** Returns the role, or undefined where the decision is no longer in the outbox. */
+function keepResult(writer: Writer, result: DecisionResult): string | undefined {
+  const row = writer.select().from(outbox).where(eq(outbox.id, result.id)).get();
+  if (!row) return undefined;
+  if (result.role) keepAnswered(writer, result.role);
+  switch (result.outcome) {
+    case 'applied':
+      writer.delete(outbox).where(eq(outbox.id, result.id)).run();
+      writer
+        .update(batches)
+        .set({ recorded: sql`${batches.recorded} + 1` })
+        .where(eq(batches.id, row.batchId))
+        .run();
+      return row.roleId;
+    case 'conflict':
+    case 'refused':
+      writer
+        .update(outbox)
+        .set({
+          state: result.outcome,
+          code: result.code ?? null,
+          current: result.current ?? null,
+        })
+        .where(eq(outbox.id, result.id))
+        .run();
+      return row.roleId;
+  }
+}
+
+function rolesOf(reader: Reader, decisionIds: string[]): string[] {
+  return reader
+    .select({ roleId: outbox.roleId })
+    .from(outbox)
+    .where(inArray(outbox.id, decisionIds))
+    .all()
+    .map(({ roleId }) => roleId);
+}
