@@ -25,7 +25,7 @@ export const sortSchema = z.strictObject({
 });
 export type Sort = z.infer<typeof sortSchema>;
 
-export const pageLimit = 500;
+const pageLimit = 500;
 
 export const pageQuerySchema = z.strictObject({
   queue: queueSchema,

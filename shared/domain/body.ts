@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { authorityKindSchema, countrySchema, instantSchema, roleTypeSchema } from './vocabulary.ts';
 
-export const identifierSchema = z.object({
+const identifierSchema = z.object({
   scheme: z.string(),
   value: z.string(),
 });

@@ -1,0 +1,83 @@
+import type { ServerResponse } from 'node:http';
+import type { Seat } from '../shared/domain/seats.ts';
+import { callerOf, seatsOfCaller } from './caller.ts';
+import type { Storage } from './storage/storage.ts';
+
+const heartbeatMs = 15_000;
+
+interface Listener {
+  personId: string;
+  seats: ReadonlySet<Seat>;
+  response: ServerResponse;
+  /** Something changed while the socket was full: one event is owed. */
+  owed: boolean;
+}
+
+/** The open event streams (server-sent events, WHATWG HTML 9.2). */
+export interface Events {
+  /** Takes over a response, until it closes, `untilMs` (since 1970) has come, or the registry stops. */
+  open(response: ServerResponse, personId: string, seats: Seat[], untilMs: number): void;
+  /** Ends every stream. */
+  close(): void;
+}
+
+/** Tells desks that something in one of their seats changed; a write never waits for a desk. */
+export function eventsOf(storage: Storage): Events {
+  const listeners = new Set<Listener>();
+
+  const heartbeat = setInterval(() => {
+    for (const { response } of listeners) if (!response.writableNeedDrain) response.write(':\n\n');
+  }, heartbeatMs).unref();
+
+  storage.onCommit((touched) => {
+    for (const listener of listeners) {
+      if (touched.personIds.has(listener.personId)) renew(storage, listener);
+      else if (sees(listener, touched.seats)) tell(listener);
+    }
+  });
+
+  return {
+    open: (response, personId, seats, untilMs) => {
+      const listener = { personId, seats: new Set(seats), response, owed: false };
+      response.writeHead(200, {
+        'content-type': 'text/event-stream',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      response.write(':\n\n');
+      response.on('drain', () => listener.owed && tell(listener));
+      const expiry = setTimeout(() => response.end(), untilMs - Date.now()).unref();
+      response.once('close', () => {
+        clearTimeout(expiry);
+        listeners.delete(listener);
+      });
+      listeners.add(listener);
+    },
+    close: () => {
+      clearInterval(heartbeat);
+      for (const { response } of listeners) response.end();
+    },
+  };
+}
+
+function sees(listener: Listener, touched: ReadonlySet<Seat>): boolean {
+  return [...listener.seats].some((seat) => touched.has(seat));
+}
+
+function tell(listener: Listener): void {
+  listener.owed = listener.response.writableNeedDrain;
+  if (!listener.owed) listener.response.write('event: changed\ndata: {}\n\n');
+}
+
+/** A role of the person's own changed: from now on the stream may be about other seats. */
+function renew(storage: Storage, listener: Listener): void {
+  storage
+    .read((reader) => callerOf(reader, listener.personId))
+    .then(
+      (caller) => {
+        listener.seats = new Set(caller ? seatsOfCaller(caller) : []);
+        tell(listener);
+      },
+      () => listener.response.end(),
+    );
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ownerOf, readCursor, writeCursor } from './cursor.ts';
+
+const cursors = fc.record({
+  ...{ seq: fc.maxSafeNat(), head: fc.maxSafeNat(), remaining: fc.maxSafeNat(), of: fc.string() },
+});
+
+test('a cursor comes back as it was, and needs no escaping in an address', () => {
+  fc.assert(
+    fc.property(cursors, (cursor) => {
+      const text = writeCursor(cursor);
+      expect(readCursor(text)).toEqual(cursor);
+      expect(encodeURIComponent(text)).toBe(text);
+    }),
+  );
+});
+
+test('any other text is none', () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.string(), fc.json(), fc.base64String()), (text) => {
+      expect(readCursor(text)).toBeUndefined();
+      expect(readCursor(Buffer.from(text).toString('base64url'))).toBeUndefined();
+    }),
+  );
+});
+
+test('it belongs to one database and one set of seats', () => {
+  const mine = ownerOf('db', ['above:a', 'within:a']);
+  expect(ownerOf('db', ['above:a', 'within:a'])).toBe(mine);
+  expect(ownerOf('other', ['above:a', 'within:a'])).not.toBe(mine);
+  expect(ownerOf('db', ['above:a'])).not.toBe(mine);
+  expect(ownerOf('db', ['above:a', 'within:b'])).not.toBe(mine);
+});

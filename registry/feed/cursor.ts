@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { Seat } from '../../shared/domain/seats.ts';
+import { hashOf } from '../hash.ts';
+
+/**
+ * Where a pull stands: behind which sequence number, in the feeds of which seats of which database. `remaining` rows
+ * were to come when the last sequence number given was `head`: while that stands nothing needs to be counted anew.
+ */
+const cursorSchema = z.strictObject({
+  seq: z.int().min(0),
+  of: z.string(),
+  head: z.int().min(0),
+  remaining: z.int().min(0),
+});
+export type Cursor = z.infer<typeof cursorSchema>;
+
+/** What a cursor belongs to: another database or another set of seats gives another text. */
+export function ownerOf(feedId: string, seats: Seat[]): string {
+  return hashOf([feedId, ...seats]).slice(0, 22);
+}
+
+/** The cursor as text, opaque to desks. */
+export function writeCursor(cursor: Cursor): string {
+  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
+}
+
+/** The cursor that a text stands for, or undefined where it is none. */
+export function readCursor(text: string): Cursor | undefined {
+  try {
+    const json: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    return cursorSchema.safeParse(json).data;
+  } catch {
+    return undefined;
+  }
+}

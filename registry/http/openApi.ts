@@ -1,0 +1,50 @@
+import type { FastifyDynamicSwaggerOptions } from '@fastify/swagger';
+import {
+  createJsonSchemaTransform,
+  createJsonSchemaTransformObject,
+} from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import { bodySchema } from '../../shared/domain/body.ts';
+import { personSchema } from '../../shared/domain/person.ts';
+import { preferencesSchema } from '../../shared/domain/preferences.ts';
+import { roleSchema } from '../../shared/domain/role.ts';
+import { changeSchema } from '../../shared/wire/changes.ts';
+import { decisionResultSchema, decisionSchema } from '../../shared/wire/decisions.ts';
+import { protocol } from '../../shared/wire/health.ts';
+import { historyLineSchema } from '../../shared/wire/history.ts';
+import { problemSchema } from '../../shared/wire/problem.ts';
+import { newOperatorSchema } from '../../shared/wire/roleRequests.ts';
+
+/** The schemas that the document names; the others stand where they are used. */
+const schemaRegistry = z.registry<{ id: string }>();
+schemaRegistry.add(bodySchema, { id: 'Body' });
+schemaRegistry.add(changeSchema, { id: 'Change' });
+schemaRegistry.add(decisionResultSchema, { id: 'DecisionResult' });
+schemaRegistry.add(decisionSchema, { id: 'Decision' });
+schemaRegistry.add(historyLineSchema, { id: 'HistoryLine' });
+schemaRegistry.add(newOperatorSchema, { id: 'NewOperator' });
+schemaRegistry.add(personSchema, { id: 'Person' });
+schemaRegistry.add(preferencesSchema, { id: 'Preferences' });
+schemaRegistry.add(problemSchema, { id: 'Problem' });
+schemaRegistry.add(roleSchema, { id: 'Role' });
+
+/** How the OpenAPI document is made from the routes and their schemas. */
+export const openApi: FastifyDynamicSwaggerOptions = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Roledesk registry',
+      version: `${protocol}`,
+      description: 'Requests for roles in TRACES, and the decisions on them.',
+      license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
+    },
+    components: {
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
+  },
+  transform: createJsonSchemaTransform({ schemaRegistry }),
+  transformObject: createJsonSchemaTransformObject({ schemaRegistry }),
+};
+
+/** What a call that needs a token says of it. */
+export const tokenNeeded = [{ token: [] }];

@@ -1,0 +1,50 @@
+import { STATUS_CODES } from 'node:http';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { type Problem as Document, problemMediaType } from '../../shared/wire/problem.ts';
+import { Problem } from './problem.ts';
+
+/** Codes of what Fastify itself refuses, by status. */
+const codes: Record<number, string> = {
+  400: 'invalid_request',
+  404: 'not_found',
+  405: 'method_not_allowed',
+  406: 'not_acceptable',
+  413: 'payload_too_large',
+  414: 'uri_too_long',
+  415: 'unsupported_media_type',
+};
+
+/** Fastify's error handler: every error is answered as a problem document; the unexpected is logged. */
+export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  const problem = problemOf(error);
+  if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  sendProblem(reply, problem);
+}
+
+/** Answers a problem. */
+export function sendProblem(reply: FastifyReply, problem: Problem): void {
+  const { status, code, errors, headers } = problem;
+  const document: Document = {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    ...(errors && { errors }),
+  };
+  reply.code(status).headers(headers).type(problemMediaType).serializer(JSON.stringify);
+  reply.send(document);
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const { statusCode = 500, code } = asFastifyError(error);
+  if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') {
+    return new Problem(400, 'malformed_json');
+  }
+  const status = statusCode >= 400 && statusCode < 500 ? statusCode : 500;
+  return new Problem(status, codes[status] ?? (status === 500 ? 'internal_error' : 'refused'));
+}
+
+function asFastifyError(error: unknown): Partial<FastifyError> {
+  return error instanceof Error ? error : {};
+}

@@ -1,0 +1,16 @@
+import type { Environment } from '../../shared/domain/vocabulary.ts';
+import { openSqlite } from './sqlite/open.ts';
+import type { Storage } from './storage.ts';
+
+/**
+ * Opens the database that `--db` names: `sqlite:FILE`.
+ * @throws where it cannot be opened
+ */
+export function openStorage(address: string, environment: Environment): Storage {
+  if (/^postgres(ql)?:/.test(address)) {
+    throw new Error('PostgreSQL is not built yet; use sqlite:FILE');
+  }
+  const file = /^sqlite:(.+)$/.exec(address)?.[1];
+  if (file === undefined) throw new Error('expected sqlite:FILE');
+  return openSqlite(file, environment);
+}

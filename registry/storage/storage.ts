@@ -1,0 +1,113 @@
+import type { Body } from '../../shared/domain/body.ts';
+import type { Person } from '../../shared/domain/person.ts';
+import type { Preferences } from '../../shared/domain/preferences.ts';
+import type { Role } from '../../shared/domain/role.ts';
+import type { Seat } from '../../shared/domain/seats.ts';
+import type { Environment } from '../../shared/domain/vocabulary.ts';
+import type { DecisionResult } from '../../shared/wire/decisions.ts';
+import type { HistoryLine } from '../../shared/wire/history.ts';
+
+/** What a feed tells of. */
+export type Kind = 'body' | 'person' | 'role';
+
+/** A place in the feed of a seat: the thing named there changed, entered or (`gone`) left the seat. */
+export interface FeedRow {
+  seq: number;
+  kind: Kind;
+  id: string;
+  gone: boolean;
+}
+
+/** What a database is: `feedId` tells its cursors from those of any other database. */
+export interface Identity {
+  environment: Environment;
+  feedId: string;
+}
+
+/** A result kept under the content that it was the answer to, so that a repeat can be told from a reuse. */
+export interface Kept<T> {
+  contentHash: string;
+  result: T;
+}
+
+/** A private key in JWK form, as it was stored; parsed by who uses it. */
+export interface SigningKey {
+  id: string;
+  jwk: unknown;
+}
+
+/** Reading; all of one reader's answers are of one moment. Things that do not exist are undefined. */
+export interface Reader {
+  identity(): Promise<Identity>;
+  signingKey(): Promise<SigningKey | undefined>;
+  isEmpty(): Promise<boolean>;
+
+  person(id: string): Promise<Person | undefined>;
+  personByUsername(username: string): Promise<Person | undefined>;
+  /** The first persons by user name. */
+  people(limit: number): Promise<Person[]>;
+  body(id: string): Promise<Body | undefined>;
+  /** The authorities of a country, in the order in which they were added. */
+  authoritiesIn(country: string): Promise<Body[]>;
+  role(id: string): Promise<Role | undefined>;
+  /** The roles in a body, as far as rules 5 and 6 need them: there can be many. */
+  rolesInBody(bodyId: string): Promise<Pick<Role, 'id' | 'status'>[]>;
+  rolesOfPerson(personId: string): Promise<Role[]>;
+
+  /** The audit log of a role, oldest first. */
+  history(roleId: string): Promise<HistoryLine[]>;
+  decision(id: string): Promise<Kept<DecisionResult> | undefined>;
+  filing(personId: string, key: string): Promise<Kept<{ roles: Role[] }> | undefined>;
+  preferences(
+    personId: string,
+  ): Promise<{ revision: number; preferences: Preferences } | undefined>;
+
+  /** The last sequence number given. */
+  feedHead(): Promise<number>;
+  /** The rows of one seat after a sequence number, oldest first. */
+  feedAfter(seat: Seat, seq: number, limit: number): Promise<FeedRow[]>;
+  feedCountAfter(seat: Seat, seq: number): Promise<number>;
+  /** The seats in which a thing is seen now. */
+  seatsShowing(id: string): Promise<Seat[]>;
+}
+
+/** Writing; all of one writer's changes are kept together or not at all. */
+export interface Writer extends Reader {
+  addSigningKey(key: SigningKey): Promise<void>;
+  addPerson(person: Person): Promise<void>;
+  addBody(body: Body): Promise<void>;
+  addRole(role: Role): Promise<void>;
+  updatePerson(person: Person): Promise<void>;
+  updateBody(body: Body): Promise<void>;
+  updateRole(role: Role): Promise<void>;
+
+  addHistory(roleId: string, line: HistoryLine): Promise<void>;
+  keepDecision(id: string, kept: Kept<DecisionResult>): Promise<void>;
+  keepFiling(personId: string, key: string, kept: Kept<{ roles: Role[] }>): Promise<void>;
+  savePreferences(personId: string, revision: number, preferences: Preferences): Promise<void>;
+
+  /** Shows a thing in a seat, behind all that is there; nothing where it is shown already. */
+  feedEnter(seat: Seat, kind: Kind, id: string): Promise<void>;
+  /** Moves a thing behind all that is in the seat, entering it where need be. */
+  feedMove(seat: Seat, kind: Kind, id: string): Promise<void>;
+  /** Tells of a thing a second time, behind all that is in the seat; its first place stays. */
+  feedRepeat(seat: Seat, kind: Kind, id: string): Promise<void>;
+  /** Tells a seat that a thing has left it. */
+  feedLeave(seat: Seat, kind: Kind, id: string): Promise<void>;
+}
+
+/** What a committed write touched: seats with something new, and people whose own roles changed. */
+export interface Touched {
+  seats: ReadonlySet<Seat>;
+  personIds: ReadonlySet<string>;
+}
+
+/** Where the registry keeps everything. Writes run one after the other, each in a transaction. */
+export interface Storage {
+  read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
+  /** Commits when `work` resolves, rolls back when it rejects. */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Hears of every committed write that touched a feed. */
+  onCommit(listener: (touched: Touched) => void): void;
+  close(): Promise<void>;
+}
