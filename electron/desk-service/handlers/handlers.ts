@@ -1,0 +1,20 @@
+import type { Handlers } from '../../../shared/desk/calls.ts';
+import type { Desk } from '../desk.ts';
+import { decisionHandlers } from './decisions.ts';
+import { outboxHandlers } from './outbox.ts';
+import { preferencesHandlers } from './preferences.ts';
+import { queueHandlers } from './queues.ts';
+import { roleHandlers } from './roles.ts';
+import { stateHandlers } from './state.ts';
+
+/** Every call that the desk service answers. */
+export function handlersOf(desk: Desk): Handlers<'service'> {
+  return {
+    ...stateHandlers(desk),
+    ...queueHandlers(desk),
+    ...roleHandlers(desk),
+    ...decisionHandlers(desk),
+    ...outboxHandlers(desk),
+    ...preferencesHandlers(desk),
+  };
+}

@@ -1,0 +1,25 @@
+import { readDesk } from '../../../db/desk.ts';
+import { outboxCounts } from '../../../db/outbox.ts';
+import type { Handlers } from '../../../shared/desk/calls.ts';
+import type { Desk } from '../desk.ts';
+
+/** The calls about desk and registry themselves. */
+export function stateHandlers({
+  store,
+  sync,
+}: Desk): Pick<Handlers<'service'>, 'desk:state' | 'desk:sync'> {
+  return {
+    'desk:state': () => {
+      const { me, lastSyncAt } = readDesk(store.reader);
+      const { connection, firstPull } = sync;
+      return {
+        connection,
+        ...outboxCounts(store.reader),
+        ...(lastSyncAt ? { lastSyncAt } : {}),
+        ...(firstPull ? { firstPull } : {}),
+        ...(me ? { me: { person: me.person, scopes: me.scopes } } : {}),
+      };
+    },
+    'desk:sync': () => sync.ask(),
+  };
+}

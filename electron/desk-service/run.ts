@@ -1,0 +1,66 @@
+import { type ToService, toServiceSchema } from '../../shared/desk/service.ts';
+import { answerCall } from './answer.ts';
+import { channelToMain } from './channel.ts';
+import { Desk } from './desk.ts';
+import { handlersOf } from './handlers/handlers.ts';
+import { describeError, stderrLog } from './log.ts';
+import { Topics } from './topics.ts';
+
+const failedExitCode = 1;
+
+/** Answers main until it says `close` or is gone. A failure that is not a call's own ends the process: main restarts it. */
+export function runDeskService(): void {
+  const channel = channelToMain();
+  const log = stderrLog();
+  const topics = new Topics((changed) => channel.send({ kind: 'changed', topics: changed }));
+  let desk: Desk | undefined;
+
+  const fail = (error: unknown) => {
+    log.fatal(describeError(error), 'the desk service ends');
+    process.exit(failedExitCode);
+  };
+  const close = async () => {
+    await desk?.close();
+    desk = undefined;
+    topics.flush();
+    channel.send({ kind: 'closed' });
+  };
+
+  const hear = async (message: ToService): Promise<void> => {
+    switch (message.kind) {
+      case 'open':
+        desk = new Desk(message, {
+          onChanged: (changed) => topics.add(changed),
+          send: channel.send,
+        });
+        channel.send({ kind: 'opened' });
+        desk.sync.start().catch(fail);
+        return;
+      case 'token':
+        desk?.giveToken(message.token);
+        return;
+      case 'call': {
+        const { id, name, input } = message;
+        const handlers = desk && handlersOf(desk);
+        const json = await answerCall(name, input, handlers, (error) =>
+          log.error({ call: name, ...describeError(error) }, 'a call failed'),
+        );
+        channel.send({ kind: 'answer', id, json });
+        return;
+      }
+      case 'close':
+        await close();
+        process.exit();
+    }
+  };
+
+  channel.onMessage((message) => {
+    const parsed = toServiceSchema.safeParse(message);
+    if (parsed.success) hear(parsed.data).catch(fail);
+    else log.error('a message that is none');
+  });
+  channel.onClose(() => {
+    close().then(() => process.exit(), fail);
+  });
+  process.on('uncaughtException', fail);
+}

@@ -1,0 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Time, so that tests can hold it. */
+export interface Clock {
+  now: () => Date;
+  /** Resolves after `ms`, or at once when the signal is given. Never rejects. */
+  wait: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Longer waits overflow a timer of Node and end at once. */
+const longestWaitMs = 2 ** 31 - 1;
+
+/** The time of this machine. */
+export const systemClock: Clock = {
+  now: () => new Date(),
+  wait: async (ms, signal) => {
+    await wait(Math.min(ms, longestWaitMs), undefined, { signal }).catch(() => {});
+  },
+};

@@ -1,0 +1,54 @@
+import type { Preferences } from '../shared/domain/preferences.ts';
+import type { Changes } from '../shared/wire/changes.ts';
+import type { Decision, DecisionResult } from '../shared/wire/decisions.ts';
+import type { Health } from '../shared/wire/health.ts';
+import type { HistoryLine } from '../shared/wire/history.ts';
+import type { Me } from '../shared/wire/me.ts';
+
+/** The registry as the desk uses it. Every call rejects with one of the three errors below. */
+export interface Registry {
+  health: () => Promise<Health>;
+  me: () => Promise<Me>;
+  /** Changes after a cursor; without one from the start. */
+  changes: (cursor: string | undefined, limit: number) => Promise<Changes>;
+  /** A result for each decision, whatever their order. */
+  decide: (decisions: Decision[]) => Promise<DecisionResult[]>;
+  history: (roleId: string) => Promise<HistoryLine[]>;
+  preferences: () => Promise<TaggedPreferences>;
+  /** Rejects with status 412 where somebody has saved others since `etag`. */
+  savePreferences: (preferences: Preferences, etag: string) => Promise<void>;
+  /** Listens for changes; resolves once the registry tells them. */
+  listen: (onChanged: () => void) => Promise<Listening>;
+}
+
+/** An open stream of events. `ended` resolves when it ends, for whatever reason. */
+export interface Listening {
+  ended: Promise<void>;
+  close: () => void;
+}
+
+/** Preferences with the version that the registry gave them (RFC 9110, ETag). */
+export interface TaggedPreferences {
+  preferences: Preferences;
+  etag: string;
+}
+
+/** Nobody answered, or not in time. */
+export class RegistryUnreachable extends Error {}
+
+/** The registry answered with an error. */
+export class RegistryProblem extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** How long the registry wants to be left alone, where it says so (RFC 9110, Retry-After). */
+  readonly retryAfterMs: number | undefined;
+  constructor(status: number, code: string, retryAfterMs?: number) {
+    super(`${status} ${code}`);
+    this.status = status;
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** An answer came that is not one of the protocol: not a registry, or something between. */
+export class RegistryAnswerInvalid extends Error {}
