@@ -3,12 +3,11 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDesk } from '../tests/fixtures/desk.ts';
+import { colleaguesAt, startRegistry } from '../tests/fixtures/registry.ts';
 import { build } from './build.ts';
 import { runCommand } from './command.ts';
-import { startRegistry } from './registry.ts';
 import { SetupError } from './setup/progress.mjs';
 import { Tour } from './tour/tour.ts';
-import { administratorsOf } from './tour/witness.ts';
 import { setUpWindow } from './window.ts';
 
 const seededRequests = 400;
@@ -34,10 +33,9 @@ await runCommand(async () => {
 
 /** Opens a registry and a desk of two colleagues' authority, and walks through the main job. */
 async function walk(out: string, folder: string, env: NodeJS.ProcessEnv) {
-  const database = `sqlite:${join(folder, 'registry.sqlite')}`;
-  const registry = await startRegistry({ database, seed: seededRequests });
-  const [username, colleague] = await administratorsOf(registry.url, 'BE');
-  if (!username || !colleague) throw new Error('The demonstration data has no two colleagues.');
+  const file = join(folder, 'registry.sqlite');
+  const registry = await startRegistry({ file, seed: seededRequests });
+  const [username, colleague] = await colleaguesAt(registry);
   const startedAt = performance.now();
   const desk = await openDesk({
     registry: registry.url,
@@ -46,7 +44,7 @@ async function walk(out: string, folder: string, env: NodeJS.ProcessEnv) {
     holdMs,
     env,
   });
-  const tour = new Tour({ desk, database, registry, username, colleague, out, startedAt });
+  const tour = new Tour({ desk, registry, username, colleague, out, startedAt });
   try {
     return await tour.walk();
   } finally {

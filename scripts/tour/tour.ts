@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import type { OpenDesk } from '../../tests/fixtures/desk.ts';
 import { DeskPage } from '../../tests/fixtures/deskPage.ts';
-import { type RunningRegistry, startRegistry } from '../registry.ts';
-import { Witness } from './witness.ts';
+import { decideElsewhere, type TestRegistry } from '../../tests/fixtures/registry.ts';
 
 interface TourParts {
   desk: OpenDesk;
-  database: string;
-  registry: RunningRegistry;
+  registry: TestRegistry;
   username: string;
   colleague: string;
   /** The folder of the pictures. */
@@ -38,13 +36,11 @@ export interface TourReport {
 export class Tour {
   readonly #parts: TourParts;
   readonly #desk: DeskPage;
-  #registry: RunningRegistry | undefined;
   #pictures = 0;
 
   constructor(parts: TourParts) {
     this.#parts = parts;
     this.#desk = new DeskPage(parts.desk.page);
-    this.#registry = parts.registry;
   }
 
   async walk(): Promise<TourReport> {
@@ -53,7 +49,8 @@ export class Tour {
     await this.#loseRegistry();
     const contested: Made = { roleId: await this.#desk.approveOne(1), action: 'approve' };
     const offline = await this.#decideOffLine();
-    await this.#colleagueDecides(contested);
+    const { registry, colleague } = this.#parts;
+    await decideElsewhere(registry, colleague, contested.roleId, 'reject');
     await this.#comeBack();
     await this.#meetConflict();
     await this.#lookAround();
@@ -62,7 +59,7 @@ export class Tour {
 
   async end(): Promise<void> {
     await this.#parts.desk.close();
-    await this.#registry?.stop();
+    await this.#parts.registry.stop();
   }
 
   async #arrive(): Promise<number> {
@@ -84,8 +81,7 @@ export class Tour {
   }
 
   async #loseRegistry(): Promise<void> {
-    await this.#registry?.stop('SIGKILL');
-    this.#registry = undefined;
+    await this.#parts.registry.kill();
     await this.#desk.isOffline();
     await this.#picture('offline');
   }
@@ -120,19 +116,8 @@ export class Tour {
     return [...chosen].map((roleId) => ({ roleId, action: 'approve' }));
   }
 
-  /** While the desk cannot reach it, the registry runs elsewhere for a colleague. */
-  async #colleagueDecides({ roleId }: Made): Promise<void> {
-    const { database, colleague } = this.#parts;
-    const registry = await startRegistry({ database });
-    const witness = await Witness.signIn(registry.url, colleague);
-    const outcome = await witness.decide(roleId, 'reject', 'unknown_to_body');
-    await registry.stop();
-    if (outcome !== 'applied') throw new Error(`The colleague's decision was ${outcome}.`);
-  }
-
   async #comeBack(): Promise<void> {
-    const { database, registry } = this.#parts;
-    this.#registry = await startRegistry({ database, port: Number(new URL(registry.url).port) });
+    await this.#parts.registry.restart();
     await this.#desk.settled();
     await this.#desk.waitingIs(0);
     await this.#picture('synced');
@@ -172,14 +157,14 @@ export class Tour {
     contested: Made,
   ): Promise<TourReport> {
     const { registry, username } = this.#parts;
-    const witness = await Witness.signIn(registry.url, username);
+    const person = await registry.as(username);
     const counts = await Promise.all(
-      [...online, ...offline].map(({ roleId, action }) => witness.count(roleId, action)),
+      [...online, ...offline].map(({ roleId, action }) => person.timesRecorded(roleId, action)),
     );
-    const contestedCount = await witness.count(contested.roleId, contested.action);
+    const contestedCount = await person.timesRecorded(contested.roleId, contested.action);
     return {
       environment: 'training',
-      synced: (await witness.roles()).size,
+      synced: (await person.roles()).size,
       decidedOnline: online.length,
       decidedOffline: offline.length + 1,
       pushed: counts.filter((count) => count > 0).length,

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { RegistryClient } from '../../fixtures/registryClient.ts';
+import { spawnRegistry } from './childRegistry.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'roledesk-command-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const database = (name: string) => `sqlite:${join(folder, name)}`;
+
+test.each([
+  [['--colour', 'red'], '--colour'],
+  [['--port', '4000'], '--db'],
+  [['--port', 'x', '--db', 'sqlite:x'], '--port'],
+  [['--port', '70000', '--db', 'sqlite:x'], '--port'],
+  [['--db', 'mysql://x'], '--db'],
+  [['--db', 'sqlite:/no/such/folder/x'], '--db'],
+  [['--db', 'sqlite:x', '--seed=-1'], '--seed'],
+  [['--db', 'sqlite:x', '--seed', 'many'], '--seed'],
+  [['--db', 'sqlite:x', '--environment', 'moon'], '--environment'],
+])('%j is refused, and the flag at fault is named', async (args, flag) => {
+  const { code, stdout, stderr } = await spawnRegistry(...args).ended;
+  expect(code).toBe(1);
+  expect(stdout).toBe('');
+  expect(stderr).toContain(flag);
+  expect(stderr.trim().split('\n').length).toBe(1);
+});
+
+test('PostgreSQL is said not to be built yet', async () => {
+  const { code, stderr } = await spawnRegistry('--db', 'postgres://localhost/x').ended;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/PostgreSQL is not built yet/);
+});
+
+test('it says where it listens, keeps its tokens over a restart, and stops at once when told to', async () => {
+  const args = ['--port', '0', '--db', database('tokens'), '--dev'];
+  const first = spawnRegistry(...args, '--seed', '20');
+  const url = await first.url;
+  const [someone] = await new RegistryClient(url).people();
+  const client = await RegistryClient.signIn(url, someone!.username);
+  const me = await client.me();
+  const stream = await fetch(`${url}/v1/events`, {
+    headers: { authorization: `Bearer ${client.token}` },
+  });
+  first.process.kill('SIGTERM');
+  expect(await first.ended).toMatchObject({
+    ...{ code: 0, signal: null, stdout: `registry listening on ${url}\n` },
+  });
+  await stream.body!.cancel();
+
+  const second = spawnRegistry(...args, '--seed', '20');
+  expect(await new RegistryClient(await second.url, client.token).me()).toEqual(me);
+  second.process.kill('SIGINT');
+  const { code, stderr } = await second.ended;
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/--seed left alone/);
+});
+
+test('without --dev it says that nobody can sign in', async () => {
+  const child = spawnRegistry('--db', database('closed'));
+  const problem = await new RegistryClient(await child.url, 'x').refusal('GET', '/v1/me');
+  expect(problem).toMatchObject({ status: 401, code: 'token_invalid' });
+  child.process.kill();
+  expect((await child.ended).stderr).toMatch(/no sign-in yet without --dev/);
+});
+
+test('a database of one environment is not opened for another', async () => {
+  const first = spawnRegistry('--db', database('environment'), '--environment', 'acceptance');
+  const { body } = await new RegistryClient(await first.url).send('GET', '/v1/health');
+  expect(body).toMatchObject({ environment: 'acceptance' });
+  first.process.kill();
+  await first.ended;
+  const { code, stderr } = await spawnRegistry('--db', database('environment')).ended;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/--db .* belongs to the environment acceptance/);
+});
+
+test('a port in use is named', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+  const address = other.address();
+  const port = typeof address === 'object' && address ? String(address.port) : '';
+  const { code, stderr } = await spawnRegistry('--port', port, '--db', database('port')).ended;
+  other.close();
+  expect(code).toBe(1);
+  expect(stderr).toContain(`--port ${port}`);
+});
+
+test('nothing of a person gets into the log', async () => {
+  const child = spawnRegistry('--db', database('log'), '--dev', '--seed', '20');
+  const url = await child.url;
+  const people = await new RegistryClient(url).people();
+  const { username, name } = people.find(({ administers }) => administers.length > 0)!;
+  const client = await RegistryClient.signIn(url, username);
+  const { person } = await client.me();
+  await client.pull();
+  await client.send('GET', `/v1/changes?cursor=${encodeURIComponent(name)}`);
+  await client.send('POST', '/dev/token', { username: person.email });
+  child.process.kill();
+  const { stderr } = await child.ended;
+  expect(stderr).toContain('"route":"/v1/changes"');
+  for (const secret of [username, name, encodeURIComponent(name), person.email, person.id]) {
+    expect(stderr).not.toContain(secret);
+  }
+  expect(stderr).not.toContain(client.token);
+});

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { buildRegistry } from '../../../registry/app.ts';
+import { seedInto } from '../../../registry/seed/seed.ts';
+import { openStorage } from '../../../registry/storage/open.ts';
+import type { Storage } from '../../../registry/storage/storage.ts';
+import { developmentTokens } from '../../../registry/tokens.ts';
+import type { Body } from '../../../shared/domain/body.ts';
+import type { Person } from '../../../shared/domain/person.ts';
+import { RegistryClient } from '../../fixtures/registryClient.ts';
+
+/** A registry in this process, on a SQLite file and a port of its own. */
+export interface TestRegistry {
+  url: string;
+  storage: Storage;
+  /** A client signed in as somebody. */
+  as(username: string): Promise<RegistryClient>;
+  /** A client signed in as a new person without a role. */
+  newcomer(): Promise<RegistryClient & { person: Person }>;
+  /** The first administrator of a body of this kind (and country or code). */
+  administrator(kind: string, countryOrCode?: string): Promise<RegistryClient>;
+  /** All administrators of it. */
+  administrators(kind: string, countryOrCode?: string): Promise<RegistryClient[]>;
+  /** An authority by its name. */
+  authority(country: string, name: string): Promise<Body>;
+  stop(): Promise<void>;
+}
+
+/** Starts a registry with demonstration data: authorities, their people, and `requests` role requests. */
+export async function startTestRegistry({
+  requests = 0,
+  development = true,
+}: {
+  requests?: number;
+  development?: boolean;
+} = {}): Promise<TestRegistry> {
+  const folder = mkdtempSync(join(tmpdir(), 'roledesk-registry-'));
+  const storage = openStorage(`sqlite:${join(folder, 'registry.sqlite')}`, 'training');
+  await seedInto(storage, requests, 'test');
+  const tokens = development ? await developmentTokens(storage, 'training') : undefined;
+  const logger = pino({ level: 'silent' });
+  const app = await buildRegistry({
+    storage,
+    environment: 'training',
+    development: tokens,
+    logger,
+  });
+  const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  const as = (username: string) => RegistryClient.signIn(url, username);
+  let newcomers = 0;
+
+  const administrators = async (kind: string, countryOrCode?: string) => {
+    const people = await new RegistryClient(url).people();
+    const found: RegistryClient[] = [];
+    for (const { username, administers } of people) {
+      for (const scope of administers) {
+        const body = await storage.read((reader) => reader.body(scope.bodyId));
+        const fits = [undefined, scope.country, body?.code].includes(countryOrCode);
+        if (scope.kind === kind && fits) found.push(await as(username));
+      }
+    }
+    return found;
+  };
+
+  return {
+    url,
+    storage,
+    as,
+    administrators,
+    administrator: async (kind, countryOrCode) => (await administrators(kind, countryOrCode))[0]!,
+    newcomer: async () => {
+      newcomers += 1;
+      const person: Person = {
+        id: crypto.randomUUID(),
+        revision: 1,
+        username: `newcomer${newcomers}`,
+        firstName: 'Žofie',
+        lastName: `Nováková ${newcomers}`,
+        email: `zofie.novakova${newcomers}@newcomers.example`,
+        language: 'cs',
+        heldTypes: [],
+      };
+      await storage.write((writer) => writer.addPerson(person));
+      return Object.assign(await as(person.username), { person });
+    },
+    authority: async (country, name) => {
+      const all = await storage.read((reader) => reader.authoritiesIn(country));
+      return all.find((each) => each.name === name || each.code === name)!;
+    },
+    stop: async () => {
+      await app.close();
+      await storage.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
