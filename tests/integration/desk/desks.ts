@@ -7,7 +7,7 @@ import { type ServiceOptions, startService, type TestService } from '../../fixtu
 export async function aRegistry(
   options: Parameters<typeof startRegistry>[0] = {},
 ): Promise<TestRegistry> {
-  const registry = await startRegistry({ seed: 60, random: process.env.SHAKE ?? '1', ...options });
+  const registry = await startRegistry({ seed: 60, ...options });
   onTestFinished(() => registry.kill());
   return registry;
 }
