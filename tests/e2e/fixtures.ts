@@ -10,6 +10,9 @@ import type { RegistryClient } from '../fixtures/registryClient.ts';
 
 const seededRequests = 120;
 
+/** Which demonstration data: other ones in every run, the same ones with the same variable. */
+const random = process.env.ROLEDESK_E2E_RANDOM ?? String(Date.now() % 1_000_000);
+
 /** A desk with what a test needs to drive it. */
 export interface DrivenDesk extends OpenDesk {
   view: DeskPage;
@@ -38,9 +41,10 @@ export const test = base.extend<Fixtures>({
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  registry: async ({}, use) => {
-    const registry = await startRegistry({ seed: seededRequests });
+  registry: async ({}, use, testInfo) => {
+    const registry = await startRegistry({ seed: seededRequests, random });
     await use(registry);
+    if (testInfo.status !== testInfo.expectedStatus) console.log(`ROLEDESK_E2E_RANDOM=${random}`);
     await registry.kill();
   },
   colleagues: async ({ registry }, use) => {
