@@ -14,6 +14,8 @@ export type RegistryOptions = {
   /** The same text makes the same data. */
   random?: string;
   environment?: string;
+  /** Keeps its log to itself, unless it ends before it listens. */
+  quiet?: boolean;
 };
 
 /** A registry that runs in a process of its own. */
@@ -26,12 +28,17 @@ export type RunningRegistry = {
 
 /**
  * Starts the reference registry with development sign-in on loopback and waits until it listens.
- * Its messages go to stderr. Ends with this process. Throws when it ends before it listens.
+ * Its log goes to stderr. Ends with this process. Throws when it ends before it listens.
  */
 export async function startRegistry(options: RegistryOptions): Promise<RunningRegistry> {
   const child = spawn(process.execPath, registryArguments(options), {
     cwd: projectFolder,
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    if (options.quiet) log += text;
+    else process.stderr.write(text);
   });
   const kill = () => child.kill();
   process.once('exit', kill);
@@ -44,7 +51,7 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
   const url = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) =>
-      reject(new Error(`The registry ended with ${code ?? signal} before it listened.`)),
+      reject(new Error(`The registry ended with ${code ?? signal} before it listened.\n${log}`)),
     );
     createInterface(child.stdout).on('line', (line) => {
       const found = /^registry listening on (http:\/\/127\.0\.0\.1:\d+)$/.exec(line);
