@@ -108,7 +108,7 @@ class Desk {
     };
   }
 
-  #pass(name: string, input: unknown): Promise<string> {
+  async #pass(name: string, input: unknown): Promise<string> {
     const { service } = this.#account;
     if (!service) throw new CallRefused('not_ready');
     return service.pass(name, input);

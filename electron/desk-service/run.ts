@@ -1,5 +1,6 @@
+import { answerCall, handle } from '../../shared/desk/answerCall.ts';
+import { CallRefused } from '../../shared/desk/answers.ts';
 import { type ToService, toServiceSchema } from '../../shared/desk/service.ts';
-import { answerCall } from './answer.ts';
 import { channelToMain } from './channel.ts';
 import { Desk } from './desk.ts';
 import { handlersOf } from './handlers/handlers.ts';
@@ -41,9 +42,14 @@ export function runDeskService(): void {
         return;
       case 'call': {
         const { id, name, input } = message;
-        const handlers = desk && handlersOf(desk);
-        const json = await answerCall(name, input, handlers, (error) =>
-          log.error({ call: name, ...describeError(error) }, 'a call failed'),
+        const json = await answerCall(
+          name,
+          input,
+          async (checked, parsed) => {
+            if (!desk) throw new CallRefused('not_ready');
+            return handle(handlersOf(desk), checked, parsed);
+          },
+          (error) => log.error({ call: name, ...describeError(error) }, 'a call failed'),
         );
         channel.send({ kind: 'answer', id, json });
         return;
