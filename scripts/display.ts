@@ -16,7 +16,10 @@ export function hasDisplay(): boolean {
 export async function openDisplay(): Promise<Display> {
   if (hasDisplay()) return { env: {}, stop: async () => undefined };
   // Xvfb picks a free number and writes it to the descriptor that -displayfd names.
-  const args = ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'];
+  // Without -noreset it starts anew when its last window goes, and a window that opens in that
+  // moment finds no display.
+  const screen = ['-screen', '0', '1920x1200x24', '-nolisten', 'tcp', '-noreset'];
+  const args = ['-displayfd', '3', ...screen];
   // A group of its own, so that Ctrl+C lets the windows close before their display does.
   const server = spawn('Xvfb', args, {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
