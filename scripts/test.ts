@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { exitOnSignals } from './command.ts';
 import { checks, type Step } from './testing/checks.ts';
@@ -24,6 +27,10 @@ async function run(step: Step): Promise<Counts> {
 }
 
 exitOnSignals();
+// Tests leave stores and profiles behind: all of them go with the run.
+const scratch = mkdtempSync(join(tmpdir(), 'roledesk-test-'));
+process.env.TMPDIR = scratch;
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const wanted = values.only?.split(',');
 const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
