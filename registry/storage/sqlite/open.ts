@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import type { Environment } from '../../../shared/domain/vocabulary.ts';
+import { bodyColumns } from '../columns.ts';
 import type { Storage, Touched } from '../storage.ts';
 import { mutex } from './mutex.ts';
 import { sqliteReader } from './reader.ts';
-import { registry } from './schema.ts';
+import { bodies, registry } from './schema.ts';
 import { sqliteWriter } from './writer.ts';
 
 const migrationsFolder = join(import.meta.dirname, '..', 'migrations');
@@ -22,6 +24,7 @@ export function openSqlite(file: string, environment: Environment): Storage {
   const writingDb = drizzle(writing);
   migrate(writingDb, { migrationsFolder });
   identify(writingDb, environment);
+  fillInColumns(writingDb);
   const reading = connect(file);
   const reader = sqliteReader(drizzle(reading));
   const tracked = sqliteWriter(writingDb);
@@ -80,4 +83,18 @@ function identify(db: ReturnType<typeof drizzle>, environment: Environment): voi
   } else if (known.environment !== environment) {
     throw new Error(`the database belongs to the environment ${known.environment}`);
   }
+}
+
+/** Bodies that an older version kept have no columns yet: SQL cannot fold a name. */
+function fillInColumns(db: ReturnType<typeof drizzle>): void {
+  db.transaction((transaction) => {
+    const old = transaction
+      .select({ document: bodies.document })
+      .from(bodies)
+      .where(eq(bodies.nameKey, ''));
+    for (const { document } of old.all()) {
+      const columns = bodyColumns(document);
+      transaction.update(bodies).set(columns).where(eq(bodies.id, document.id)).run();
+    }
+  });
 }

@@ -15,6 +15,14 @@ export const registry = sqliteTable('registry', {
   environment: text().$type<Environment>().notNull(),
   feedId: text('feed_id').notNull(),
   head: integer().notNull(),
+  /** Up to this sequence number what is gone has been forgotten. */
+  compactedTo: integer('compacted_to').notNull().default(0),
+});
+
+/** The last sequence number given on each day (UTC, `YYYY-MM-DD`): how old a place in the feed is. */
+export const feedDays = sqliteTable('feed_days', {
+  day: text().primaryKey(),
+  head: integer().notNull(),
 });
 
 /** Keys that sign development tokens. */
@@ -38,9 +46,17 @@ export const bodies = sqliteTable(
     id: text().notNull().unique(),
     type: text().$type<Body['type']>().notNull(),
     country: text().notNull(),
+    parentId: text('parent_id'),
+    nameKey: text('name_key').notNull().default(''),
+    searchText: text('search_text').notNull().default(''),
+    facets: text().notNull().default(''),
     document: text({ mode: 'json' }).$type<Body>().notNull(),
   },
-  (table) => [index('bodies_by_country').on(table.type, table.country)],
+  (table) => [
+    index('bodies_by_country').on(table.type, table.country),
+    index('bodies_by_name').on(table.type, table.nameKey, table.id),
+    index('bodies_by_parent').on(table.parentId),
+  ],
 );
 
 export const roles = sqliteTable(
@@ -53,10 +69,15 @@ export const roles = sqliteTable(
     bodyId: text('body_id')
       .notNull()
       .references(() => bodies.id),
+    responsibleId: text('responsible_id').notNull().default(''),
     status: text().$type<Role['status']>().notNull(),
     document: text({ mode: 'json' }).$type<Role>().notNull(),
   },
-  (table) => [index('roles_by_person').on(table.personId), index('roles_by_body').on(table.bodyId)],
+  (table) => [
+    index('roles_by_person').on(table.personId),
+    index('roles_by_body').on(table.bodyId),
+    index('roles_by_responsible').on(table.responsibleId),
+  ],
 );
 
 /** The audit log (rule 13); lines are only ever added. */

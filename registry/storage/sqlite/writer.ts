@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Seat } from '../../../shared/domain/seats.ts';
+import { bodyColumns } from '../columns.ts';
 import type { Touched, Writer } from '../storage.ts';
 import { sqliteFeedWriter } from './feedWriter.ts';
 import { sqliteReader } from './reader.ts';
@@ -38,6 +39,7 @@ export function sqliteWriter(db: BetterSQLite3Database): TrackingWriter {
       id: placeholder('id'),
       personId: placeholder('personId'),
       bodyId: placeholder('bodyId'),
+      responsibleId: placeholder('responsibleId'),
       status: placeholder('status'),
       document: placeholder('document'),
     })
@@ -57,24 +59,31 @@ export function sqliteWriter(db: BetterSQLite3Database): TrackingWriter {
       addPerson.run({ id: person.id, username: person.username, document: person });
     },
     addBody: async (body) => {
-      const { id, type, country } = body;
-      db.insert(bodies).values({ id, type, country, document: body }).run();
+      db.insert(bodies)
+        .values({ id: body.id, ...bodyColumns(body), document: body })
+        .run();
     },
     addRole: async (role) => {
       touched.personIds.add(role.personId);
-      const { id, personId, bodyId, status } = role;
-      addRole.run({ id, personId, bodyId, status, document: role });
+      const { id, personId, bodyId, responsibleId, status } = role;
+      addRole.run({ id, personId, bodyId, responsibleId, status, document: role });
     },
     updatePerson: async (person) => {
       db.update(persons).set({ document: person }).where(eq(persons.id, person.id)).run();
     },
     updateBody: async (body) => {
-      db.update(bodies).set({ document: body }).where(eq(bodies.id, body.id)).run();
+      db.update(bodies)
+        .set({ ...bodyColumns(body), document: body })
+        .where(eq(bodies.id, body.id))
+        .run();
     },
     updateRole: async (role) => {
       touched.personIds.add(role.personId);
-      const { id, bodyId, status } = role;
-      db.update(roles).set({ bodyId, status, document: role }).where(eq(roles.id, id)).run();
+      const { id, bodyId, responsibleId, status } = role;
+      db.update(roles)
+        .set({ bodyId, responsibleId, status, document: role })
+        .where(eq(roles.id, id))
+        .run();
     },
     addHistory: async (roleId, line) => {
       addHistory.run({ roleId, line });
