@@ -57,7 +57,8 @@ export async function buildRegistry(options: RegistryOptions): Promise<FastifyIn
     const { method, url } = request.routeOptions;
     request.log.info({ method, route: url, status: reply.statusCode, ms: reply.elapsedTime });
   });
-  app.decorateRequest('personId', '');
+  app.decorateRequest('subject', '');
+  app.decorateRequest('scopes');
   app.decorateRequest('tokenExpiresAt', 0);
   const events = eventsOf(storage);
   app.addHook('preClose', async () => {

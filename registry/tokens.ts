@@ -8,17 +8,27 @@ const algorithm = 'ES256';
 const issuer = 'roledesk-registry:development';
 const audience = 'roledesk-registry';
 
-const claimsSchema = z.object({ sub: z.uuid(), environment: z.string(), exp: z.int() });
+const claimsSchema = z.object({
+  sub: z.string().min(1),
+  scope: z.string().default(''),
+  environment: z.string(),
+  exp: z.int(),
+});
 
-/** Whom a token stands for, and until when (seconds since 1970). */
+/** Whom a token stands for, what it may do beside that, and until when (seconds since 1970). */
 export interface TokenHolder {
-  personId: string;
+  /** The user name of a person, or the client id of a system. */
+  subject: string;
+  scopes: ReadonlySet<string>;
   expiresAt: number;
 }
 
+/** What only systems may do: keep the bodies, or the accounts of people. */
+export type SystemScope = 'registry:bodies' | 'registry:accounts';
+
 /** Makes and checks access tokens (RFC 7519). */
 export interface Tokens {
-  sign(personId: string, expiresInSeconds: number): Promise<string>;
+  sign(subject: string, expiresInSeconds: number, scope?: SystemScope): Promise<string>;
   /** @throws {Problem} 401 `token_invalid` or `token_expired` */
   verify(token: string): Promise<TokenHolder>;
 }
@@ -34,12 +44,12 @@ export async function developmentTokens(
   const privateKey = await importJWK(privateJwk, algorithm);
   const publicKey = await importJWK(publicJwk, algorithm);
   return {
-    sign: (personId, expiresInSeconds) =>
-      new SignJWT({ environment })
+    sign: (subject, expiresInSeconds, scope) =>
+      new SignJWT({ environment, ...(scope && { scope }) })
         .setProtectedHeader({ alg: algorithm, kid: id, typ: 'JWT' })
         .setIssuer(issuer)
         .setAudience(audience)
-        .setSubject(personId)
+        .setSubject(subject)
         .setIssuedAt()
         .setExpirationTime(Math.floor(Date.now() / 1000) + expiresInSeconds)
         .sign(privateKey),
@@ -57,7 +67,8 @@ export async function developmentTokens(
         },
       );
       if (claims?.environment !== environment) throw tokenProblem('token_invalid');
-      return { personId: claims.sub, expiresAt: claims.exp };
+      const scopes = new Set(claims.scope.split(' '));
+      return { subject: claims.sub, scopes, expiresAt: claims.exp };
     },
   };
 }

@@ -10,7 +10,7 @@ import { developmentSignIn, type SignedIn } from './developmentSignIn.ts';
 import { Session } from './session.ts';
 
 /** The person who last signed in under each user name: whose store is opened while off line. */
-const lastPersonsSchema = z.record(z.string(), z.uuid());
+const lastPersonsSchema = z.record(z.string(), z.string());
 
 /** What the application hears of its account. */
 export interface AccountEvents {

@@ -24,7 +24,7 @@ export async function developmentSignIn(registry: string, username: string): Pro
     });
     if (answer.status >= 400 && answer.status < 500) return { outcome: 'refused' };
     const { access_token: token } = devTokenSchema.parse(await answer.json());
-    return { outcome: 'signed_in', token, personId: z.uuid().parse(decodeJwt(token).sub) };
+    return { outcome: 'signed_in', token, personId: z.string().parse(decodeJwt(token).sub) };
   } catch {
     return { outcome: 'unreachable' };
   }

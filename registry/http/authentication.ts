@@ -1,12 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { type Caller, callerOf } from '../caller.ts';
 import type { Reader } from '../storage/storage.ts';
-import { type Tokens, tokenProblem } from '../tokens.ts';
+import { type SystemScope, type Tokens, tokenProblem } from '../tokens.ts';
+import { Problem } from './problem.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Whom the token of the call stands for; empty where a call needs none. */
-    personId: string;
+    subject: string;
+    /** What the token allows a system to do. */
+    scopes: ReadonlySet<string>;
     /** When the token ends, in seconds since 1970. */
     tokenExpiresAt: number;
   }
@@ -17,8 +20,9 @@ export function requireToken(app: FastifyInstance, tokens: Pick<Tokens, 'verify'
   app.addHook('onRequest', async (request) => {
     const token = /^Bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token === undefined) throw tokenProblem('token_missing');
-    const { personId, expiresAt } = await tokens.verify(token);
-    request.personId = personId;
+    const { subject, scopes, expiresAt } = await tokens.verify(token);
+    request.subject = subject;
+    request.scopes = scopes;
     request.tokenExpiresAt = expiresAt;
   });
 }
@@ -29,9 +33,17 @@ export function requireToken(app: FastifyInstance, tokens: Pick<Tokens, 'verify'
  */
 export async function callerOfRequest(
   reader: Reader,
-  request: { personId: string },
+  request: { subject: string },
 ): Promise<Caller> {
-  const caller = await callerOf(reader, request.personId);
+  const person = await reader.personByUsername(request.subject);
+  const caller = person && (await callerOf(reader, person.id));
   if (!caller) throw tokenProblem('token_invalid');
   return caller;
+}
+
+/** Lets calls in only with a token of a system that may do this. */
+export function requireScope(app: FastifyInstance, scope: SystemScope): void {
+  app.addHook('preValidation', async (request) => {
+    if (!request.scopes.has(scope)) throw new Problem(403, 'scope_missing');
+  });
 }

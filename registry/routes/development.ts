@@ -38,7 +38,7 @@ export function developmentRoutes(storage: Storage, tokens: Tokens): FastifyPlug
       const person = await storage.read((reader) => reader.personByUsername(username));
       if (!person) throw new Problem(404, 'unknown_username');
       return {
-        access_token: await tokens.sign(person.id, expiresIn),
+        access_token: await tokens.sign(username, expiresIn),
         expires_in: expiresIn,
       };
     });

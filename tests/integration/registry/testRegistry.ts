@@ -6,7 +6,7 @@ import { buildRegistry } from '../../../registry/app.ts';
 import { seedInto } from '../../../registry/seed/seed.ts';
 import { openStorage } from '../../../registry/storage/open.ts';
 import type { Storage } from '../../../registry/storage/storage.ts';
-import { developmentTokens } from '../../../registry/tokens.ts';
+import { developmentTokens, type SystemScope } from '../../../registry/tokens.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
@@ -17,6 +17,8 @@ export interface TestRegistry {
   storage: Storage;
   /** A client signed in as somebody. */
   as(username: string): Promise<RegistryClient>;
+  /** A client with the token of a system. */
+  system(scope: SystemScope): Promise<RegistryClient>;
   /** A client signed in as a new person without a role. */
   newcomer(): Promise<RegistryClient & { person: Person }>;
   /** The first administrator of a body of this kind (and country or code). */
@@ -68,6 +70,7 @@ export async function startTestRegistry({
     url,
     storage,
     as,
+    system: async (scope) => new RegistryClient(url, await tokens?.sign('a-system', 3600, scope)),
     administrators,
     administrator: async (kind, countryOrCode) => (await administrators(kind, countryOrCode))[0]!,
     newcomer: async () => {
