@@ -1,4 +1,6 @@
-/** Chapters, sections and activities that a request can name (DOMAIN: activities; codes are ours). */
+import type { Body, BodyActivity } from './body.ts';
+
+/** Chapters, sections and activities of operators (DOMAIN: activities; codes are ours). */
 export const activities = [
   {
     chapter: 'organic',
@@ -31,11 +33,28 @@ export const activities = [
     activity: 'professional_operator',
   },
   { chapter: 'food', section: 'non_animal_food', activity: 'non_animal_food' },
+  { chapter: 'food', section: 'cold_store', activity: 'cold_store' },
   { chapter: 'animal', section: 'animal_trader', activity: 'animal_trader' },
 ] as const;
 
-export type Activity = (typeof activities)[number]['activity'];
-export type Chapter = (typeof activities)[number]['chapter'];
+type ActivityCodes = (typeof activities)[number];
+export type Activity = ActivityCodes['activity'];
+export type Chapter = ActivityCodes['chapter'];
+
+export const chapters: readonly Chapter[] = [...new Set(activities.map(({ chapter }) => chapter))];
 
 /** Activities whose operators must hold an EORI number before they can ask (DOMAIN: operator data). */
 export const needsEori: ReadonlySet<string> = new Set<Activity>(['organic_importer']);
+
+/** Sections of listed establishments: authorities keep the lists, nobody can ask to be on one. */
+const listedSections: ReadonlySet<string> = new Set<ActivityCodes['section']>(['cold_store']);
+
+/** Whether a role can be requested for an activity of this section. */
+export function canBeRequested({ section }: { section: string }): boolean {
+  return !listedSections.has(section);
+}
+
+/** The activities of an operator that a role can be requested for. */
+export function openActivities({ activities: held }: Pick<Body, 'activities'>): BodyActivity[] {
+  return held.filter((each) => each.status !== 'rejected' && canBeRequested(each));
+}

@@ -43,10 +43,14 @@ test('a superior and an administrator within may approve', () => {
   expect(objectionTo('approve', colleague, placed())).toBeUndefined();
 });
 
-test('rule 3: nobody decides on a role of their own, whatever the scope', () => {
+test('rule 3: nobody decides on a role of their own, whatever the scope and the decision', () => {
   for (const decider of [superior, colleague, stranger]) {
-    const own = placed({ personId: decider.personId });
-    expect(objectionTo('approve', decider, own)).toBe('own_role');
+    for (const status of statusSchema.options) {
+      const own = placed({ personId: decider.personId, status });
+      for (const action of actionSchema.options) {
+        expect(objectionTo(action, decider, own)).toBe('own_role');
+      }
+    }
   }
 });
 

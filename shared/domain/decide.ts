@@ -61,7 +61,11 @@ export function otherTypesHeld(role: Pick<Role, 'type'>, heldTypes: RoleType[]):
   return heldTypes.filter((type) => type !== role.type);
 }
 
-function authorityRefusal(decider: Decider, decided: DecidedRole): Refusal | undefined {
+/** Why a decider has no say on a role, whatever the decision, or undefined where nothing is against it (rules 2 and 3). */
+export function authorityRefusal(
+  decider: Decider,
+  decided: PlacedRole & { role: Pick<Role, 'personId'> },
+): Refusal | undefined {
   if (decider.personId === decided.role.personId) return 'own_role';
   const seats = seatsOver(decided);
   const held = decider.positions.flatMap(seatsOf).filter((seat) => seats.has(seat));

@@ -12,6 +12,10 @@ test.each([
   ['ΓΙΏΡΓΟΣ', 'γιωργοσ'],
   ['Йордан', 'иордан'],
   ['Ąžuolas Ċassar', 'azuolas cassar'],
+  ['Għawdex', 'ghawdex'],
+  ['Ærø', 'aero'],
+  ['Œuvre', 'oeuvre'],
+  ['Ayşe Işık', 'ayse isik'],
 ])('%s is found by %s', (name, typed) => {
   expect(fold(name)).toBe(typed);
 });

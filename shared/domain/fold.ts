@@ -8,5 +8,9 @@ export function fold(text: string): string {
     .replaceAll('ø', 'o')
     .replaceAll('ł', 'l')
     .replaceAll('đ', 'd')
+    .replaceAll('ħ', 'h')
+    .replaceAll('ı', 'i')
+    .replaceAll('æ', 'ae')
+    .replaceAll('œ', 'oe')
     .replaceAll('ς', 'σ');
 }

@@ -33,6 +33,14 @@ test('rule 6: it is rejected with its last role, and waits as long as one is ope
   );
 });
 
+test('rule 6: once that is settled, what it may have been a duplicate of no longer matters', () => {
+  const duplicates = [{ bodyId: 'other', name: '', why: 'same_name' }];
+  for (const status of ['valid', 'rejected', 'requested'] as const) {
+    const after = pendingOperatorAfter({ ...pending, duplicates }, [{ status }]);
+    expect(after?.duplicates).toBeUndefined();
+  }
+});
+
 test('what is no pending operator stays as it is', () => {
   const others: Partial<Body>[] = [
     ...[{ status: 'valid' as const }, { status: 'rejected' as const }],

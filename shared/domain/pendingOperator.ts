@@ -3,7 +3,8 @@ import type { Role } from './role.ts';
 
 /**
  * The operator that a request created, after a role in it was decided (rule 6): the first approval makes it and its
- * activities valid; once its last role is rejected or withdrawn it is rejected. Undefined where nothing changes.
+ * activities valid; once its last role is rejected or withdrawn it is rejected. What it may have been a duplicate of no
+ * longer matters then. Undefined where nothing changes.
  */
 export function pendingOperatorAfter(
   body: Body,
@@ -19,5 +20,5 @@ function settle(body: Body, status: 'valid' | 'rejected'): Body {
   const activities = body.activities.map((each) =>
     each.status === 'pending' ? { ...each, status } : each,
   );
-  return { ...body, status, activities };
+  return { ...body, status, activities, duplicates: undefined };
 }

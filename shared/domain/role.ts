@@ -39,7 +39,14 @@ export const roleSchema = z.object({
   contactPhone: z.string().optional(),
   requestedAt: instantSchema,
   dueAt: instantSchema,
-  suspension: z.object({ cause: z.enum(['administrator', 'system']), code: z.string() }).optional(),
+  /** `id`: which roles the system suspended together (rule 11). */
+  suspension: z
+    .object({
+      cause: z.enum(['administrator', 'system']),
+      code: z.string(),
+      id: z.uuid().optional(),
+    })
+    .optional(),
   claim: actorSchema.extend({ until: instantSchema }).optional(),
   lastDecision: recordedDecisionSchema.optional(),
 });

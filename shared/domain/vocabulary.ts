@@ -20,6 +20,9 @@ export const authorityKindSchema = z.enum([
 ]);
 export type AuthorityKind = z.infer<typeof authorityKindSchema>;
 
+/** Names under which search finds kinds that have been renamed. */
+export const formerNames: Partial<Record<string, string>> = { EAOC: 'CAFOP', OPL: 'CAOPL' };
+
 export const statusSchema = z.enum(['requested', 'valid', 'suspended', 'rejected', 'withdrawn']);
 export type Status = z.infer<typeof statusSchema>;
 

@@ -6,6 +6,8 @@ export const problemSchema = z.object({
   title: z.string(),
   status: z.int(),
   code: z.string(),
+  /** The request as the registry's log calls it. */
+  instance: z.string().optional(),
   detail: z.string().optional(),
   errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
 });
