@@ -1,5 +1,7 @@
+import { chapters, openActivities } from '../../shared/domain/activities.ts';
 import type { Body } from '../../shared/domain/body.ts';
 import { fold } from '../../shared/domain/fold.ts';
+import { formerNames } from '../../shared/domain/vocabulary.ts';
 
 /** What queries look for in a body, beside its document. */
 export interface BodyColumns {
@@ -8,14 +10,17 @@ export interface BodyColumns {
   parentId: string | null;
   /** The folded name: lists are in its order. */
   nameKey: string;
-  /** Folded name, code, approval numbers and identifiers, one a line. */
+  /** Folded name, kind (also by its former name), codes, approval numbers and identifiers, one a line. */
   searchText: string;
   /** Codes that a search can name, each between bars: `|kind:BCP|competence:organic|`. */
   facets: string;
 }
 
 /** What a search of bodies can name beside type, country and text. */
-export type FacetName = 'kind' | 'competence' | 'section' | 'activity' | 'certifies';
+type FacetName = 'kind' | 'competence' | 'section' | 'activity' | 'certifies';
+
+/** The facet of bodies in which a role can be requested. */
+export const open = 'open';
 
 /** One facet as it stands between the bars. */
 export function facet(name: FacetName, code: string): string {
@@ -24,24 +29,36 @@ export function facet(name: FacetName, code: string): string {
 
 /** The columns of a body. */
 export function bodyColumns(body: Body): BodyColumns {
-  const { type, country, parentId = null, name, code, identifiers, activities } = body;
-  const numbers = [...identifiers, ...activities.map((each) => ({ value: each.identifier }))];
-  const searched = [name, code, ...numbers.map(({ value }) => value)].filter((text) => text);
+  const { type, country, parentId = null, name } = body;
   return {
     type,
     country,
     parentId,
     nameKey: fold(name),
-    searchText: searched.map((text) => fold(text ?? '')).join('\n'),
+    searchText: searchedOf(body).map(fold).join('\n'),
     facets: `|${facetsOf(body).join('|')}|`,
   };
 }
 
-function facetsOf({ kind, competences = [], activities, countries = [] }: Body): string[] {
+function searchedOf({ name, kind, code, countries = [], identifiers, activities }: Body): string[] {
+  const texts = [
+    ...[name, code, kind, kind && formerNames[kind]],
+    ...countries.map((each) => each.code),
+    ...identifiers.map(({ value }) => value),
+    ...activities.map(({ identifier }) => identifier),
+  ];
+  return texts.filter((text) => text !== undefined);
+}
+
+function facetsOf(body: Body): string[] {
+  const { type, status, kind, competences = chapters, countries = [] } = body;
+  const asked = openActivities(body);
+  const isOpen = status !== 'rejected' && (type !== 'operator' || asked.length > 0);
   return [
+    ...(isOpen ? [open] : []),
     ...(kind ? [facet('kind', kind)] : []),
-    ...competences.map((each) => facet('competence', each)),
-    ...activities.flatMap(({ section, activity }) => [
+    ...(type === 'authority' ? competences.map((each) => facet('competence', each)) : []),
+    ...asked.flatMap(({ section, activity }) => [
       facet('section', section),
       facet('activity', activity),
     ]),

@@ -1,4 +1,5 @@
 import type { Environment } from '../../shared/domain/vocabulary.ts';
+import { withRunningClaims } from './runningClaims.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Storage } from './storage.ts';
 
@@ -12,5 +13,5 @@ export function openStorage(address: string, environment: Environment): Storage 
   }
   const file = /^sqlite:(.+)$/.exec(address)?.[1];
   if (file === undefined) throw new Error('expected sqlite:FILE');
-  return openSqlite(file, environment);
+  return withRunningClaims(openSqlite(file, environment));
 }

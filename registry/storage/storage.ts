@@ -18,6 +18,12 @@ export interface FeedRow {
   gone: boolean;
 }
 
+/** A place in the feeds of all seats, taken one after the other. */
+export interface FeedPlace {
+  seat: Seat;
+  seq: number;
+}
+
 /** What a database is: `feedId` tells its cursors from those of any other database. */
 export interface Identity {
   environment: Environment;
@@ -36,6 +42,19 @@ export interface SigningKey {
   jwk: unknown;
 }
 
+/** Which bodies a search is for: all that is given must fit. */
+export interface BodySearch {
+  type: Body['type'];
+  country?: string | undefined;
+  /** Facets as `columns.ts` names them. */
+  facets: string[];
+  /** Folded; each stands somewhere in the searched text. */
+  words: string[];
+  /** The body, in the order of folded names and ids, behind which to go on. */
+  after?: { nameKey: string; id: string } | undefined;
+  limit: number;
+}
+
 /** Reading; all of one reader's answers are of one moment. Things that do not exist are undefined. */
 export interface Reader {
   identity(): Promise<Identity>;
@@ -49,10 +68,20 @@ export interface Reader {
   body(id: string): Promise<Body | undefined>;
   /** The authorities of a country, in the order in which they were added. */
   authoritiesIn(country: string): Promise<Body[]>;
+  /** What is searched of each operator of a country, as `columns.ts` makes it. */
+  operatorTexts(country: string): Promise<{ id: string; nameKey: string; searchText: string }[]>;
+  /** The bodies that fit, by folded name and id. */
+  searchBodies(search: BodySearch): Promise<Body[]>;
   role(id: string): Promise<Role | undefined>;
+  /** The roles with these ids, at most a few hundred at once. */
+  roles(ids: string[]): Promise<Role[]>;
   /** The roles in a body, as far as rules 5 and 6 need them: there can be many. */
   rolesInBody(bodyId: string): Promise<Pick<Role, 'id' | 'status'>[]>;
   rolesOfPerson(personId: string): Promise<Role[]>;
+  /** The ids of the authorities right below one. */
+  authoritiesBelow(parentId: string): Promise<string[]>;
+  /** The ids of the roles that name a body as their own, or as the authority responsible: there can be many. */
+  roleIdsNaming(as: 'body' | 'responsible', id: string): Promise<string[]>;
 
   /** The audit log of a role, oldest first. */
   history(roleId: string): Promise<HistoryLine[]>;
@@ -69,6 +98,12 @@ export interface Reader {
   feedCountAfter(seat: Seat, seq: number): Promise<number>;
   /** The seats in which a thing is seen now. */
   seatsShowing(id: string): Promise<Seat[]>;
+  /** Whether a seat shows a role of this person or in this body. */
+  showsRoleOf(seat: Seat, of: 'person' | 'body', id: string): Promise<boolean>;
+  /** What had gone up to this sequence number may be forgotten: older cursors have expired. */
+  compactedTo(): Promise<number>;
+  /** The last sequence number given before a day (UTC, `YYYY-MM-DD`), 0 where none is on record. */
+  feedHeadBefore(day: string): Promise<number>;
 }
 
 /** Writing; all of one writer's changes are kept together or not at all. */
@@ -94,6 +129,14 @@ export interface Writer extends Reader {
   feedRepeat(seat: Seat, kind: Kind, id: string): Promise<void>;
   /** Tells a seat that a thing has left it. */
   feedLeave(seat: Seat, kind: Kind, id: string): Promise<void>;
+  /** Lets cursors before a sequence number expire; then what is gone up to there can be forgotten. */
+  feedExpire(upTo: number): Promise<void>;
+  /** Forgets what is gone up to a sequence number, among the next `limit` rows; says where to go on, if anywhere. */
+  feedForget(
+    upTo: number,
+    after: FeedPlace | undefined,
+    limit: number,
+  ): Promise<FeedPlace | undefined>;
 }
 
 /** What a committed write touched: seats with something new, and people whose own roles changed. */

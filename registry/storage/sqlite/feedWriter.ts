@@ -1,12 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Seat } from '../../../shared/domain/seats.ts';
 import type { Kind, Writer } from '../storage.ts';
-import { feed, registry } from './schema.ts';
+import { feed, feedDays, registry } from './schema.ts';
 
 const { placeholder } = sql;
 
-type FeedMethods = Pick<Writer, 'feedEnter' | 'feedMove' | 'feedRepeat' | 'feedLeave'>;
+type FeedMethods = Pick<
+  Writer,
+  'feedEnter' | 'feedMove' | 'feedRepeat' | 'feedLeave' | 'feedExpire' | 'feedForget'
+>;
 
 /**
  * The feed's part of a writer. There is one writer, so sequence numbers are counted here: read when a transaction
@@ -68,6 +71,35 @@ export function sqliteFeedWriter(db: BetterSQLite3Database, touched: Set<Seat>) 
       forgetAgain.run({ id, seat });
       put(seat, kind, id, { again: false, gone: true });
     },
+    feedExpire: async (upTo) => {
+      db.update(registry).set({ compactedTo: upTo }).run();
+      db.delete(feedDays).where(lte(feedDays.head, upTo)).run();
+    },
+    feedForget: async (upTo, after, limit) => {
+      const rows = db
+        .select({ seat: feed.seat, seq: feed.seq })
+        .from(feed)
+        .where(after && sql`(${feed.seat}, ${feed.seq}) > (${after.seat}, ${after.seq})`)
+        .orderBy(asc(feed.seat), asc(feed.seq))
+        .limit(limit)
+        .all();
+      const [first, last] = [rows.at(0), rows.at(-1)];
+      if (!first || !last) return undefined;
+      const { changes } = db
+        .delete(feed)
+        .where(
+          and(
+            sql`(${feed.seat}, ${feed.seq}) >= (${first.seat}, ${first.seq})`,
+            sql`(${feed.seat}, ${feed.seq}) <= (${last.seat}, ${last.seq})`,
+            eq(feed.gone, true),
+            lte(feed.seq, upTo),
+          ),
+        )
+        .run();
+      // It takes a number, so that what remains to a pull under way is counted anew.
+      if (changes > 0) head = next();
+      return rows.length < limit ? undefined : last;
+    },
   };
   return {
     methods,
@@ -75,7 +107,13 @@ export function sqliteFeedWriter(db: BetterSQLite3Database, touched: Set<Seat>) 
       head = undefined;
     },
     finish: () => {
-      if (head !== undefined) db.update(registry).set({ head }).run();
+      if (head === undefined) return;
+      db.update(registry).set({ head }).run();
+      const day = new Date().toISOString().slice(0, 10);
+      db.insert(feedDays)
+        .values({ day, head })
+        .onConflictDoUpdate({ target: feedDays.day, set: { head } })
+        .run();
     },
   };
 }

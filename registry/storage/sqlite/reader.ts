@@ -1,13 +1,15 @@
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Reader } from '../storage.ts';
+import { searchBodies } from './bodySearch.ts';
+import { sqliteFeedReader } from './feedReader.ts';
 import * as schema from './schema.ts';
 
 const { placeholder } = sql;
 
 /** Reads over one connection; the caller opens and ends the transaction. */
 export function sqliteReader(db: BetterSQLite3Database): Reader {
-  const { bodies, decisions, feed, filings, history, persons, preferences, roles } = schema;
+  const { bodies, decisions, filings, history, persons, preferences, roles } = schema;
   const identity = db.select().from(schema.registry).prepare();
   const signingKey = db.select().from(schema.signingKeys).limit(1).prepare();
   const anyBody = db.select({ id: bodies.id }).from(bodies).limit(1).prepare();
@@ -38,6 +40,11 @@ export function sqliteReader(db: BetterSQLite3Database): Reader {
     .from(bodies)
     .where(and(eq(bodies.type, 'authority'), eq(bodies.country, placeholder('country'))))
     .orderBy(asc(bodies.number))
+    .prepare();
+  const operatorTexts = db
+    .select({ id: bodies.id, nameKey: bodies.nameKey, searchText: bodies.searchText })
+    .from(bodies)
+    .where(and(eq(bodies.type, 'operator'), eq(bodies.country, placeholder('country'))))
     .prepare();
   const role = db
     .select({ document: roles.document })
@@ -75,20 +82,18 @@ export function sqliteReader(db: BetterSQLite3Database): Reader {
     .from(preferences)
     .where(eq(preferences.personId, placeholder('personId')))
     .prepare();
-  const afterSeq = and(eq(feed.seat, placeholder('seat')), gt(feed.seq, placeholder('seq')));
-  const feedAfter = db
-    .select({ seq: feed.seq, kind: feed.kind, id: feed.entityId, gone: feed.gone })
-    .from(feed)
-    .where(afterSeq)
-    .orderBy(asc(feed.seq))
-    .limit(placeholder('limit'))
+  const authoritiesBelow = db
+    .select({ id: bodies.id })
+    .from(bodies)
+    .where(eq(bodies.parentId, placeholder('parentId')))
     .prepare();
-  const feedCountAfter = db.select({ rows: count() }).from(feed).where(afterSeq).prepare();
-  const seatsShowing = db
-    .selectDistinct({ seat: feed.seat })
-    .from(feed)
-    .where(and(eq(feed.entityId, placeholder('id')), eq(feed.gone, false)))
-    .prepare();
+  const roleIds = (column: typeof roles.bodyId | typeof roles.responsibleId) =>
+    db
+      .select({ id: roles.id })
+      .from(roles)
+      .where(eq(column, placeholder('id')))
+      .prepare();
+  const naming = { body: roleIds(roles.bodyId), responsible: roleIds(roles.responsibleId) };
 
   return {
     identity: async () => {
@@ -103,10 +108,21 @@ export function sqliteReader(db: BetterSQLite3Database): Reader {
     body: async (id) => body.get({ id })?.document,
     authoritiesIn: async (country) =>
       authoritiesIn.all({ country }).map(({ document }) => document),
+    operatorTexts: async (country) => operatorTexts.all({ country }),
+    searchBodies: async (search) => searchBodies(db, search),
     role: async (id) => role.get({ id })?.document,
+    roles: async (ids) => {
+      const found = db
+        .select({ document: roles.document })
+        .from(roles)
+        .where(inArray(roles.id, ids));
+      return found.all().map(({ document }) => document);
+    },
     rolesInBody: async (bodyId) => rolesInBody.all({ bodyId }),
     rolesOfPerson: async (personId) =>
       rolesOfPerson.all({ personId }).map(({ document }) => document),
+    authoritiesBelow: async (parentId) => authoritiesBelow.all({ parentId }).map(({ id }) => id),
+    roleIdsNaming: async (as, id) => naming[as].all({ id }).map((role) => role.id),
     history: async (roleId) => lines.all({ roleId }).map(({ line }) => line),
     decision: async (id) => decision.get({ id }),
     filing: async (personId, key) => filing.get({ personId, key }),
@@ -114,10 +130,7 @@ export function sqliteReader(db: BetterSQLite3Database): Reader {
       const row = chosen.get({ personId });
       return row && { revision: row.revision, preferences: row.document };
     },
-    feedHead: async () => only(identity.get()).head,
-    feedAfter: async (seat, seq, limit) => feedAfter.all({ seat, seq, limit }),
-    feedCountAfter: async (seat, seq) => feedCountAfter.get({ seat, seq })?.rows ?? 0,
-    seatsShowing: async (id) => seatsShowing.all({ id }).map(({ seat }) => seat),
+    ...sqliteFeedReader(db),
   };
 }
 
