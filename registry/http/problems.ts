@@ -18,21 +18,22 @@ const codes: Record<number, string> = {
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const problem = problemOf(error);
   if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
+  // Fastify would close the connection on a client that still sends, which then might never read the answer.
+  reply.removeHeader('connection');
   sendProblem(reply, problem);
 }
 
-/** Answers a problem. */
+/** Answers a problem; its `instance` is what the log calls the request. */
 export function sendProblem(reply: FastifyReply, problem: Problem): void {
-  const { status, code, errors, headers } = problem;
-  const document: Document = {
-    type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    code,
-    ...(errors && { errors }),
-  };
+  const { status, headers } = problem;
   reply.code(status).headers(headers).type(problemMediaType).serializer(JSON.stringify);
-  reply.send(document);
+  reply.send({ ...documentOf(problem), instance: `urn:uuid:${reply.request.id}` });
+}
+
+/** The document that tells a problem. */
+export function documentOf({ status, code, errors }: Problem): Document {
+  const title = STATUS_CODES[status] ?? 'Error';
+  return { type: 'about:blank', title, status, code, ...(errors && { errors }) };
 }
 
 function problemOf(error: unknown): Problem {
