@@ -1,9 +1,15 @@
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { buildRegistry } from './app.ts';
+import { dueAtBy, type ServiceTarget } from './calendar.ts';
+import { registryLogger } from './http/log.ts';
+import { usualCallsPerMinute } from './http/rateLimit.ts';
 import { type Options, optionsFrom } from './options.ts';
+import type { DevelopmentSignIn } from './sign-in/development/signIn.ts';
+import { remoteSignIn } from './sign-in/remote.ts';
+import type { SignIn } from './sign-in/signIn.ts';
 import { openStorage } from './storage/open.ts';
 import type { Storage } from './storage/storage.ts';
-import { developmentTokens } from './tokens.ts';
+import { compactDaily } from './upkeep/daily.ts';
 
 const host = '127.0.0.1';
 
@@ -16,14 +22,32 @@ try {
 
 async function run(options: Options): Promise<void> {
   const { environment, dev, port } = options;
-  const logger = pino({ base: null }, pino.destination(2));
+  const logger = registryLogger(pino.destination(2));
+  process.once('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'ended by an error');
+    process.exit(1);
+  });
+  const serviceTarget = {
+    workingDays: options['service-days'],
+    hours: options['working-hours'],
+  };
   const storage = open(options);
-  if (options.seed !== undefined) await seed(storage, options.seed, options.random);
-  if (!dev) logger.warn('there is no sign-in yet without --dev: every call but health answers 401');
-  const development = dev ? await developmentTokens(storage, environment) : undefined;
-  const app = await buildRegistry({ storage, environment, development, logger });
+  if (options.seed !== undefined) await seed(storage, options.seed, options.random, serviceTarget);
+  const signIn = signInAt(options, logger);
+  const development = dev ? await developmentAt(storage, options) : undefined;
+  if (!signIn && !development) {
+    logger.warn('there is no sign-in without --issuer or --dev: every call but health answers 401');
+  }
+  const callsPerMinute = options['rate-limit'] ?? (dev ? 0 : usualCallsPerMinute);
+  const app = await buildRegistry({
+    ...{ storage, environment, signIn, development, logger, callsPerMinute, serviceTarget },
+  });
+  const stopCompacting = compactDaily(storage, options['keep-changes-days'], logger);
   const stop = async () => {
+    // A second signal is not waited on.
+    process.off('SIGINT', stop).off('SIGTERM', stop);
     await app.close();
+    await stopCompacting();
     await storage.close();
   };
   try {
@@ -33,8 +57,7 @@ async function run(options: Options): Promise<void> {
     await stop();
     throw new Error(`--port ${port}: ${textOf(error)}`);
   }
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
 function open({ db, environment }: Options): Storage {
@@ -45,10 +68,33 @@ function open({ db, environment }: Options): Storage {
   }
 }
 
+function signInAt(
+  { issuer, environment, audience, 'client-id': clientId }: Options,
+  logger: Logger,
+): SignIn | undefined {
+  if (issuer === undefined) return undefined;
+  const onUnreachable = (error: unknown) => logger.error({ err: error }, 'no keys of the issuer');
+  return remoteSignIn({ issuer, environment, audience, clientId, onUnreachable });
+}
+
+/** The provider is a package for development: it is there only where it is wanted. */
+async function developmentAt(
+  storage: Storage,
+  { environment }: Options,
+): Promise<DevelopmentSignIn> {
+  const { developmentSignIn } = await import('./sign-in/development/signIn.ts');
+  return developmentSignIn(storage, environment);
+}
+
 /** The demonstration data are loaded only where they are wanted. */
-async function seed(storage: Storage, requests: number, random: string): Promise<void> {
+async function seed(
+  storage: Storage,
+  requests: number,
+  random: string,
+  target: ServiceTarget,
+): Promise<void> {
   const { seedInto } = await import('./seed/seed.ts');
-  const seeded = await seedInto(storage, requests, random);
+  const seeded = await seedInto(storage, requests, random, dueAtBy(target));
   if (!seeded) process.stderr.write('registry: --seed left alone: the database is not empty\n');
 }
 

@@ -1,10 +1,11 @@
 import { becomesAdministrator } from '../../shared/domain/administrator.ts';
 import { fullName } from '../../shared/domain/person.ts';
 import type { RecordedDecision, Role } from '../../shared/domain/role.ts';
+import { suspendedWith } from '../../shared/domain/suspension.ts';
 import { statusAfter } from '../../shared/domain/transitions.ts';
 import type { Decision } from '../../shared/wire/decisions.ts';
 import type { Caller } from '../caller.ts';
-import { tellRole } from '../feed/publish.ts';
+import { type ChangedRole, tellRoles } from '../feed/publish.ts';
 import type { Place } from '../place.ts';
 import type { Writer } from '../storage/storage.ts';
 import { settleOperator } from './operator.ts';
@@ -12,7 +13,8 @@ import { settlePerson } from './person.ts';
 import { moveToTarget, type Target } from './target.ts';
 
 /**
- * Applies a decision that nothing is against: role, person, pending operator and audit log.
+ * Applies a decision that nothing is against: role, person, pending operator and audit log; and what a reactivation
+ * brings back with the role (rule 11).
  * @returns the role as it now stands
  */
 export async function apply(
@@ -29,14 +31,36 @@ export async function apply(
     ...moved,
     ...(await standingAfter(writer, decision, moved)),
     revision: before.revision + 1,
+    claim: undefined,
     lastDecision: recorded,
   };
-  await writer.updateRole(role);
+  const changed = [{ before, role }, ...(await broughtBack(writer, before, role))];
+  for (const each of changed) await keep(writer, each, recorded, decision.desk);
   await settlePerson(writer, role.personId);
   await settleOperator(writer, before.bodyId);
   if (role.bodyId !== before.bodyId) await settleOperator(writer, role.bodyId);
-  await tellRole(writer, before, role);
-  const { action, by, decidedAt, recordedAt, reason, message } = recorded;
+  await tellRoles(writer, changed);
+  return role;
+}
+
+/** What comes back with a role that is valid again: all that the system suspended with it (rule 11). */
+async function broughtBack(writer: Writer, before: Role, role: Role): Promise<ChangedRole[]> {
+  if (before.status !== 'suspended' || role.status !== 'valid') return [];
+  const { status, suspension, lastDecision } = role;
+  const together = suspendedWith(before, await writer.rolesOfPerson(role.personId));
+  return together.map((each) => {
+    const revision = each.revision + 1;
+    return { before: each, role: { ...each, status, suspension, revision, lastDecision } };
+  });
+}
+
+async function keep(
+  writer: Writer,
+  { before, role }: ChangedRole,
+  { action, by, decidedAt, recordedAt, reason, message }: RecordedDecision,
+  desk: string,
+): Promise<void> {
+  await writer.updateRole(role);
   await writer.addHistory(role.id, {
     recordedAt,
     decidedAt,
@@ -45,9 +69,8 @@ export async function apply(
     revision: before.revision,
     reason,
     message,
-    desk: decision.desk,
+    desk,
   });
-  return role;
 }
 
 /** What an action makes of a role's status, suspension and administration. */

@@ -1,19 +1,13 @@
-import { isInScope, refusalOf } from '../../shared/domain/decide.ts';
+import type { Body } from '../../shared/domain/body.ts';
+import { authorityRefusal, isInScope, refusalOf } from '../../shared/domain/decide.ts';
 import type { Decision, DecisionResult } from '../../shared/wire/decisions.ts';
 import type { Caller } from '../caller.ts';
 import { hashOf } from '../hash.ts';
 import { placeOf } from '../place.ts';
+import { refreshDuplicates } from '../requests/duplicates.ts';
 import type { Writer } from '../storage/storage.ts';
 import { apply } from './apply.ts';
 import { targetOf } from './target.ts';
-
-/** Refusals that say who may decide: they stand whatever revision was seen. */
-const authorityRefusals: ReadonlySet<string> = new Set([
-  'own_role',
-  'out_of_scope',
-  'not_allowed',
-  'body_under_full_control',
-]);
 
 /**
  * Takes a batch of decisions, one after the other. Each result is kept with its decision's id: a repeat gets the first
@@ -26,25 +20,36 @@ export async function decideBatch(
   decisions: Decision[],
 ): Promise<DecisionResult[]> {
   const results: DecisionResult[] = [];
-  for (const decision of decisions) results.push(await decideOnce(writer, caller, decision));
+  const approved: Body[] = [];
+  for (const decision of decisions) {
+    results.push(await decideOnce(writer, caller, decision, approved));
+  }
+  await refreshDuplicates(writer, approved);
   return results;
 }
 
+/** @param approved gets the operators that became valid: what may be a duplicate of them is looked for once a batch */
 async function decideOnce(
   writer: Writer,
   caller: Caller,
   decision: Decision,
+  approved: Body[],
 ): Promise<DecisionResult> {
   const contentHash = hashOf([caller.personId, decision]);
   const kept = await writer.decision(decision.id);
   if (kept?.contentHash === contentHash) return kept.result;
   if (kept) return { id: decision.id, outcome: 'refused', code: 'id_reused', role: null };
-  const result = await decide(writer, caller, decision);
+  const result = await decide(writer, caller, decision, approved);
   await writer.keepDecision(decision.id, { contentHash, result });
   return result;
 }
 
-async function decide(writer: Writer, caller: Caller, decision: Decision): Promise<DecisionResult> {
+async function decide(
+  writer: Writer,
+  caller: Caller,
+  decision: Decision,
+  approved: Body[],
+): Promise<DecisionResult> {
   const { id } = decision;
   const role = await writer.role(decision.roleId);
   if (!role) return { id, outcome: 'refused', code: 'unknown_role', role: null };
@@ -59,13 +64,18 @@ async function decide(writer: Writer, caller: Caller, decision: Decision): Promi
     role: mayRead ? role : null,
   });
 
-  const refusal = refusalOf(decision, caller, { ...place, person });
-  if (refusal && authorityRefusals.has(refusal)) return refused(refusal);
+  // Who may decide is said whatever revision was seen.
+  const unauthorised = authorityRefusal(caller, place);
+  if (unauthorised) return refused(unauthorised);
   if (decision.baseRevision !== role.revision) {
     return { id, outcome: 'conflict', role, current: role.lastDecision };
   }
+  const refusal = refusalOf(decision, caller, { ...place, person });
   if (refusal) return refused(refusal);
   const target = await targetOf(writer, caller, place, decision);
   if (target === 'invalid') return refused('target_invalid');
-  return { id, outcome: 'applied', role: await apply(writer, caller, decision, place, target) };
+  const decided = await apply(writer, caller, decision, place, target);
+  const isOperatorNew = place.body.type === 'operator' && place.body.status === 'pending';
+  if (isOperatorNew && decided.status === 'valid' && !target) approved.push(place.body);
+  return { id, outcome: 'applied', role: decided };
 }

@@ -1,6 +1,6 @@
 import { activities } from '../../shared/domain/activities.ts';
-import type { Body } from '../../shared/domain/body.ts';
-import { objectionTo } from '../../shared/domain/decide.ts';
+import type { Body, BodyActivity } from '../../shared/domain/body.ts';
+import { authorityRefusal } from '../../shared/domain/decide.ts';
 import { canBeResponsible } from '../../shared/domain/responsible.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { Decision } from '../../shared/wire/decisions.ts';
@@ -9,8 +9,13 @@ import { updateBody } from '../feed/publish.ts';
 import { type Place, placeOf } from '../place.ts';
 import type { Writer } from '../storage/storage.ts';
 
-/** Where a decision moves a role: to another responsible authority (rule 10), or into an existing operator (rule 6). */
-export type Target = { kind: 'authority'; body: Body } | { kind: 'operator'; body: Body };
+/**
+ * Where a decision moves a role: to another responsible authority (rule 10), or into an existing operator (rule 6),
+ * which then has the activity asked for (`isChanged`: it had not).
+ */
+export type Target =
+  | { kind: 'authority'; body: Body }
+  | { kind: 'operator'; body: Body; isChanged: boolean };
 
 /** The target of a decision: undefined where the action has none, `invalid` where it names none that will do. */
 export async function targetOf(
@@ -26,29 +31,45 @@ export async function targetOf(
     return canTakeOver(body, place) ? { kind: 'authority', body } : 'invalid';
   }
   if (action !== 'approve' || !isExistingOperator(body, place)) return 'invalid';
-  const attached = await placeOf(writer, { ...place.role, bodyId: body.id });
-  const person = { heldTypes: [] };
-  const objection = objectionTo('approve', caller, { ...attached, person });
-  return objection ? 'invalid' : { kind: 'operator', body };
+  const operator = withActivityAsked(body, place);
+  const bodies = {
+    body: async (id: string) => (id === operator.id ? operator : writer.body(id)),
+  };
+  const attached = await placeOf(bodies, attachedTo(operator, place.role));
+  const objection = authorityRefusal(caller, attached);
+  return objection ? 'invalid' : { kind: 'operator', body: operator, isChanged: operator !== body };
 }
 
 /** Moves a role to its target, and the activity asked for with it; the role itself is not yet kept. */
 export async function moveToTarget(writer: Writer, place: Place, target: Target): Promise<Role> {
-  const { role, body } = place;
+  const { role } = place;
   switch (target.kind) {
     case 'authority':
       if (role.type === 'operator') await makeResponsible(writer, place, target.body.id);
       return { ...role, responsibleId: target.body.id };
-    case 'operator': {
-      const asked = body.activities.find(({ activity }) => activity === role.function);
-      const known = target.body.activities.some(({ activity }) => activity === role.function);
-      if (asked && !known) {
-        const added = [...target.body.activities, { ...asked, status: 'valid' as const }];
-        await updateBody(writer, { ...target.body, activities: added });
-      }
-      return { ...role, bodyId: target.body.id };
-    }
+    case 'operator':
+      if (target.isChanged) await updateBody(writer, target.body);
+      return attachedTo(target.body, role);
   }
+}
+
+/** An operator with the activity that a role in another asks for: its own, else that of the other, approved with it. */
+function withActivityAsked(operator: Body, { role, body }: Place): Body {
+  const asked = activityOf(role, body);
+  if (!asked || activityOf(role, operator)) return operator;
+  return { ...operator, activities: [...operator.activities, { ...asked, status: 'valid' }] };
+}
+
+/** A role in another operator: who is responsible there for the activity is so for the role. */
+function attachedTo(operator: Body, role: Role): Role {
+  const { responsibleId = role.responsibleId } = activityOf(role, operator) ?? {};
+  return { ...role, bodyId: operator.id, responsibleId };
+}
+
+function activityOf(role: Role, { activities }: Body): BodyActivity | undefined {
+  return activities.find(
+    ({ activity, status }) => activity === role.function && status !== 'rejected',
+  );
 }
 
 function canTakeOver(authority: Body, { role, body }: Place): boolean {

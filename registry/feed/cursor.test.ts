@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { ownerOf, readCursor, writeCursor } from './cursor.ts';
 
 const cursors = fc.record({
-  ...{ seq: fc.maxSafeNat(), head: fc.maxSafeNat(), remaining: fc.maxSafeNat(), of: fc.string() },
+  ...{ seq: fc.maxSafeNat(), from: fc.maxSafeNat(), head: fc.maxSafeNat() },
+  ...{ remaining: fc.maxSafeNat(), of: fc.string() },
 });
 
 test('a cursor comes back as it was, and needs no escaping in an address', () => {
@@ -14,6 +15,12 @@ test('a cursor comes back as it was, and needs no escaping in an address', () =>
       expect(encodeURIComponent(text)).toBe(text);
     }),
   );
+});
+
+test('a cursor of an older registry counts as from the first number', () => {
+  const { from: _, ...older } = { seq: 7, from: 5, of: 'x', head: 9, remaining: 1 };
+  const text = Buffer.from(JSON.stringify(older)).toString('base64url');
+  expect(readCursor(text)).toEqual({ ...older, from: 0 });
 });
 
 test('any other text is none', () => {

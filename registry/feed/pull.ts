@@ -18,24 +18,30 @@ export async function pull(
   const { feedId } = await reader.identity();
   const head = await reader.feedHead();
   const of = ownerOf(feedId, seats);
-  const cursor = query.cursor === undefined ? undefined : known(query.cursor, of, head);
+  const cursor =
+    query.cursor === undefined
+      ? undefined
+      : known(query.cursor, { of, head, compactedTo: await reader.compactedTo() });
   const after = cursor?.seq ?? 0;
   const rows = await nextRows(reader, seats, after, query.limit);
   const seq = rows.at(-1)?.seq ?? after;
   const remaining =
     cursor?.head === head ? cursor.remaining - rows.length : await countAfter(reader, seats, seq);
+  const from = remaining === 0 ? head : (cursor?.from ?? head);
   return {
     changes: await changesOf(reader, rows, new Set(seats)),
-    cursor: writeCursor({ seq, of, head, remaining }),
+    cursor: writeCursor({ seq, from, of, head, remaining }),
     hasMore: remaining > 0,
     remaining,
   };
 }
 
-function known(text: string, of: string, head: number): Cursor {
+function known(text: string, now: { of: string; head: number; compactedTo: number }): Cursor {
   const cursor = readCursor(text);
   if (!cursor) throw new Problem(400, 'cursor_invalid');
-  if (cursor.of !== of || cursor.seq > head) throw new Problem(410, 'cursor_expired');
+  const { of, seq, from } = cursor;
+  const hasMissed = now.compactedTo > Math.max(seq, from);
+  if (of !== now.of || seq > now.head || hasMissed) throw new Problem(410, 'cursor_expired');
   return cursor;
 }
 

@@ -1,7 +1,9 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type Caller, callerOf } from '../caller.ts';
+import type { KeepPerson } from '../sign-in/persons.ts';
+import { tokenProblem } from '../sign-in/problems.ts';
+import { isOfSystem, type SignIn, type SystemScope, type TokenHolder } from '../sign-in/signIn.ts';
 import type { Reader } from '../storage/storage.ts';
-import { type SystemScope, type Tokens, tokenProblem } from '../tokens.ts';
 import { Problem } from './problem.ts';
 
 declare module 'fastify' {
@@ -15,29 +17,55 @@ declare module 'fastify' {
   }
 }
 
+/** What happens with the token of a call. */
+export interface Entrance {
+  verify: SignIn['verify'];
+  /** Told of every person who is let in. */
+  keepPerson: KeepPerson;
+  /** Told of a call that is not let in. */
+  onRefused: (request: FastifyRequest) => Promise<void>;
+}
+
 /** Lets calls in only with a good token, and says on the request whose it is. */
-export function requireToken(app: FastifyInstance, tokens: Pick<Tokens, 'verify'>): void {
+export function requireToken(app: FastifyInstance, entrance: Entrance): void {
   app.addHook('onRequest', async (request) => {
-    const token = /^Bearer +([^\s]+)$/i.exec(request.headers.authorization ?? '')?.[1];
-    if (token === undefined) throw tokenProblem('token_missing');
-    const { subject, scopes, expiresAt } = await tokens.verify(token);
-    request.subject = subject;
-    request.scopes = scopes;
-    request.tokenExpiresAt = expiresAt;
+    const holder = await holderOf(request, entrance);
+    request.subject = holder.subject;
+    request.scopes = holder.scopes;
+    request.tokenExpiresAt = holder.expiresAt;
+    if (!isOfSystem(holder.scopes)) await entrance.keepPerson(holder);
   });
+}
+
+async function holderOf(
+  request: FastifyRequest,
+  { verify, onRefused }: Entrance,
+): Promise<TokenHolder> {
+  try {
+    return await verify(bearerOf(request));
+  } catch (error) {
+    await onRefused(request);
+    throw error;
+  }
+}
+
+function bearerOf({ headers }: FastifyRequest): string {
+  const token = /^Bearer +([^\s]+)$/i.exec(headers.authorization ?? '')?.[1];
+  if (token === undefined) throw tokenProblem('token_missing');
+  return token;
 }
 
 /**
  * The caller of a request.
- * @throws {Problem} 401 where the token's person is not in this database
+ * @throws {Problem} 403 `person_unknown` where the token stands for nobody whom the registry knows
  */
 export async function callerOfRequest(
   reader: Reader,
-  request: { subject: string },
+  { subject, scopes }: Pick<FastifyRequest, 'subject' | 'scopes'>,
 ): Promise<Caller> {
-  const person = await reader.personByUsername(request.subject);
+  const person = isOfSystem(scopes) ? undefined : await reader.personByUsername(subject);
   const caller = person && (await callerOf(reader, person.id));
-  if (!caller) throw tokenProblem('token_invalid');
+  if (!caller) throw new Problem(403, 'person_unknown');
   return caller;
 }
 

@@ -1,4 +1,4 @@
-import { activities } from '../../shared/domain/activities.ts';
+import { activities, canBeRequested, openActivities } from '../../shared/domain/activities.ts';
 import type { Body } from '../../shared/domain/body.ts';
 import { responsibleFor, responsibleForControlBody } from '../../shared/domain/responsible.ts';
 import type { RoleRequest } from '../../shared/wire/roleRequests.ts';
@@ -52,15 +52,12 @@ async function askedInOperator(
   body: Body,
   request: RequestInBody,
 ): Promise<AskedRole> {
-  const open = body.activities.filter(({ status }) => status !== 'rejected');
+  const open = openActivities(body);
   const asked =
     request.function === undefined && open.length === 1
       ? open[0]
       : open.find(({ activity }) => activity === request.function);
-  if (!asked) {
-    const code = request.function === undefined ? 'required' : 'unknown_activity';
-    throw invalidFields([{ path: 'function', code }]);
-  }
+  if (!asked) throw invalidFields([{ path: 'function', code: whyNotAsked(body, request) }]);
   const chapter = activities.find(({ activity }) => activity === asked.activity)?.chapter;
   const assigned = asked.responsibleId ? await reader.body(asked.responsibleId) : undefined;
   const { country, region } = body;
@@ -69,6 +66,12 @@ async function askedInOperator(
     (chapter && responsibleFor(await reader.authoritiesIn(country), { country, region, chapter }));
   if (!responsible) throw invalidFields([{ path: 'bodyId', code: 'no_responsible_authority' }]);
   return { body, function: asked.activity, responsible };
+}
+
+function whyNotAsked({ activities: held }: Body, { function: asked }: RequestInBody): string {
+  const meant = held.filter(({ activity }) => asked === undefined || activity === asked);
+  if (meant.length > 0 && !meant.some(canBeRequested)) return 'not_requestable';
+  return asked === undefined ? 'required' : 'unknown_activity';
 }
 
 async function askedInControlBody(

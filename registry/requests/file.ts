@@ -1,11 +1,12 @@
 import { fullName, type Person } from '../../shared/domain/person.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { RoleRequest } from '../../shared/wire/roleRequests.ts';
-import { dueAtOf } from '../calendar.ts';
+import type { DueAtOf } from '../calendar.ts';
 import { addRole } from '../feed/publish.ts';
 import { hashOf } from '../hash.ts';
 import { Problem } from '../http/problem.ts';
 import type { Writer } from '../storage/storage.ts';
+import { duplicatesFor } from './duplicates.ts';
 import { type AskedRole, askedInBody } from './existingBody.ts';
 import { newOperator } from './newOperator.ts';
 
@@ -18,17 +19,23 @@ export async function fileOnce(
   person: Person,
   key: string,
   request: RoleRequest,
+  dueAtOf: DueAtOf,
 ): Promise<Role[]> {
   const contentHash = hashOf(request);
   const kept = await writer.filing(person.id, key);
   if (kept && kept.contentHash !== contentHash) throw new Problem(422, 'idempotency_key_reused');
   if (kept) return kept.result.roles;
-  const roles = await file(writer, person, request);
+  const roles = await file(writer, person, request, dueAtOf);
   await writer.keepFiling(person.id, key, { contentHash, result: { roles } });
   return roles;
 }
 
-async function file(writer: Writer, person: Person, request: RoleRequest): Promise<Role[]> {
+async function file(
+  writer: Writer,
+  person: Person,
+  request: RoleRequest,
+  dueAtOf: DueAtOf,
+): Promise<Role[]> {
   const asked =
     'operator' in request
       ? [await addOperator(writer, request.operator)]
@@ -36,7 +43,8 @@ async function file(writer: Writer, person: Person, request: RoleRequest): Promi
   const requestedAt = new Date().toISOString();
   const roles: Role[] = [];
   for (const each of asked) {
-    const role = requestedRole(person, each, request, requestedAt);
+    const dueAt = dueAtOf(requestedAt, each.responsible.country);
+    const role = requestedRole(person, each, request, { requestedAt, dueAt });
     await addRole(writer, role);
     await writer.addHistory(role.id, {
       recordedAt: requestedAt,
@@ -52,18 +60,19 @@ async function file(writer: Writer, person: Person, request: RoleRequest): Promi
 
 async function addOperator(
   writer: Writer,
-  operator: Extract<RoleRequest, { operator: object }>['operator'],
+  asked: Extract<RoleRequest, { operator: object }>['operator'],
 ): Promise<AskedRole> {
-  const { body, responsible, activity } = await newOperator(writer, operator);
-  await writer.addBody(body);
-  return { body, function: activity, responsible };
+  const { body, responsible, activity } = await newOperator(writer, asked);
+  const operator = { ...body, duplicates: await duplicatesFor(writer, body) };
+  await writer.addBody(operator);
+  return { body: operator, function: activity, responsible };
 }
 
 function requestedRole(
   person: Person,
   { body, function: asked, country, responsible }: AskedRole,
   { message, contactEmail, contactPhone }: RoleRequest,
-  requestedAt: string,
+  moments: Pick<Role, 'requestedAt' | 'dueAt'>,
 ): Role {
   return {
     id: crypto.randomUUID(),
@@ -79,7 +88,6 @@ function requestedRole(
     message,
     contactEmail,
     contactPhone,
-    requestedAt,
-    dueAt: dueAtOf(requestedAt, responsible.country),
+    ...moments,
   };
 }

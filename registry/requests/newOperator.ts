@@ -1,6 +1,7 @@
-import { activities, needsEori } from '../../shared/domain/activities.ts';
+import { activities, canBeRequested, needsEori } from '../../shared/domain/activities.ts';
 import { hasEori } from '../../shared/domain/advice.ts';
 import type { Body } from '../../shared/domain/body.ts';
+import { isEori, isNamedEori } from '../../shared/domain/eori.ts';
 import { canBeResponsible, responsibleFor } from '../../shared/domain/responsible.ts';
 import type { NewOperator } from '../../shared/wire/roleRequests.ts';
 import type { FieldError } from '../http/problem.ts';
@@ -60,6 +61,11 @@ function fieldErrors(operator: NewOperator): FieldError[] {
   if (operator.activities.some(({ activity }) => needsEori.has(activity)) && !hasEori(operator)) {
     errors.push({ path: 'operator.identifiers', code: 'eori_required' });
   }
+  for (const [index, identifier] of operator.identifiers.entries()) {
+    if (isNamedEori(identifier) && !isEori(identifier.value)) {
+      errors.push({ path: `operator.identifiers.${index}.value`, code: 'eori_malformed' });
+    }
+  }
   return errors;
 }
 
@@ -71,6 +77,9 @@ function activityErrors(
 ): FieldError[] {
   if (!known) return [{ path: `${inActivity}.activity`, code: 'unknown_activity' }];
   const errors: FieldError[] = [];
+  if (!canBeRequested(known)) {
+    errors.push({ path: `${inActivity}.section`, code: 'not_requestable' });
+  }
   if (asked.chapter !== known.chapter) {
     errors.push({ path: `${inActivity}.chapter`, code: 'wrong_chapter' });
   }

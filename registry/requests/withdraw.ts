@@ -21,7 +21,7 @@ export async function withdraw(writer: Writer, caller: Caller, roleId: string): 
   }
   const status = statusAfter('withdraw', before.status);
   if (!status) throw new Problem(409, 'no_longer_requested');
-  const role = { ...before, status, revision: before.revision + 1 };
+  const role = { ...before, status, revision: before.revision + 1, claim: undefined };
   await writer.updateRole(role);
   await settleOperator(writer, role.bodyId);
   await tellRole(writer, before, role);

@@ -17,7 +17,7 @@ export function eventsRoutes(storage: Storage, events: Events): FastifyPluginAsy
     const schema = { response: { 200: eventStream, ...failing } };
     app.get(
       '/v1/events',
-      { schema, compress: false, exposeHeadRoute: false },
+      { schema, compress: false, exposeHeadRoute: false, config: { isStream: true } },
       async (request, reply) => {
         const caller = await storage.read((reader) => callerOfRequest(reader, request));
         reply.hijack();

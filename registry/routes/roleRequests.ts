@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod';
 import { z } from 'zod';
 import { roleRequestAnswerSchema, roleRequestSchema } from '../../shared/wire/roleRequests.ts';
+import type { DueAtOf } from '../calendar.ts';
 import { failing, idParams } from '../http/answers.ts';
 import { callerOfRequest } from '../http/authentication.ts';
 import { Problem } from '../http/problem.ts';
@@ -14,7 +15,7 @@ import type { Storage } from '../storage/storage.ts';
 const keySchema = z.string().trim().min(1).max(255);
 
 /** `POST /v1/role-requests` files a request, `DELETE /v1/role-requests/{id}` takes it back. */
-export function roleRequestsRoutes(storage: Storage): FastifyPluginAsyncZod {
+export function roleRequestsRoutes(storage: Storage, dueAtOf: DueAtOf): FastifyPluginAsyncZod {
   return async (app) => {
     app.post(
       '/v1/role-requests',
@@ -30,7 +31,8 @@ export function roleRequestsRoutes(storage: Storage): FastifyPluginAsyncZod {
       async (request, reply) => {
         const roles = await storage.write(async (writer) => {
           const { person } = await callerOfRequest(writer, request);
-          return fileOnce(writer, person, request.headers['idempotency-key'], request.body);
+          const key = request.headers['idempotency-key'];
+          return fileOnce(writer, person, key, request.body, dueAtOf);
         });
         reply.code(201);
         return { roles };

@@ -1,10 +1,11 @@
-import { activities, needsEori } from '../../shared/domain/activities.ts';
+import { activities, canBeRequested, needsEori } from '../../shared/domain/activities.ts';
 import type { Body } from '../../shared/domain/body.ts';
 import { responsibleFor } from '../../shared/domain/responsible.ts';
 import { ascii } from './ascii.ts';
 import { authorityData } from './authorities.ts';
 import { controlBodyData } from './controlBodies.ts';
 import type { CountryDatum } from './countries.ts';
+import { perhapsKnown } from './duplicates.ts';
 import { addTo, dayMs, type World } from './world.ts';
 
 /** Says of a body that it is not a record of the real system. */
@@ -73,6 +74,8 @@ const trades = [
   'Organics',
 ];
 
+const requestable = activities.filter(canBeRequested);
+
 /** Adds an operator with one activity, or now and then two, in a country. */
 export async function addOperator(
   world: World,
@@ -84,7 +87,7 @@ export async function addOperator(
   const [city, postcode, region] = draw.pick(place.cities);
   const name = `${draw.pick(starts)}${draw.pick(middles)}${draw.pick(ends)} ${draw.pick(trades)} ${draw.pick(place.legalForms)}`;
   const authorities = [...world.authorities.values()];
-  const asked = draw.some(activities, status === 'valid' && draw.chance(0.2) ? 2 : 1);
+  const asked = draw.some(requestable, status === 'valid' && draw.chance(0.2) ? 2 : 1);
   world.operatorCount += 1;
   const digits = draw.digits(9);
   const body: Body = {
@@ -118,9 +121,10 @@ export async function addOperator(
     })),
     status,
   };
-  if (status === 'valid') addTo(world.operators, country, body);
-  await world.writer.addBody(body);
-  return body;
+  const operator = status === 'pending' ? perhapsKnown(world, body) : body;
+  if (status === 'valid') addTo(world.operators, country, operator);
+  await world.writer.addBody(operator);
+  return operator;
 }
 
 const streets = [

@@ -1,7 +1,6 @@
 import type { Body } from '../../shared/domain/body.ts';
 import { fullName, type Person } from '../../shared/domain/person.ts';
 import type { Role } from '../../shared/domain/role.ts';
-import { dueAtOf } from '../calendar.ts';
 import { addRole } from '../feed/publish.ts';
 import { addOperator } from './bodies.ts';
 import { belgium } from './countries.ts';
@@ -69,7 +68,7 @@ async function addHeldRole(
     responsibleId: responsible.id,
     isAdmin,
     requestedAt,
-    dueAt: dueAtOf(requestedAt, responsible.country),
+    dueAt: world.dueAtOf(requestedAt, responsible.country),
   };
   await addRole(world.writer, role);
   const actor = { personId: person.id, name: fullName(person) };

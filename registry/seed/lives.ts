@@ -4,7 +4,6 @@ import { needsReason, reasons } from '../../shared/domain/reasons.ts';
 import type { RecordedDecision, Role } from '../../shared/domain/role.ts';
 import type { Action, Status } from '../../shared/domain/vocabulary.ts';
 import type { HistoryLine } from '../../shared/wire/history.ts';
-import { dueAtOf } from '../calendar.ts';
 import { addRole } from '../feed/publish.ts';
 import { contact } from './contact.ts';
 import { responsibleIn } from './responsible.ts';
@@ -56,7 +55,7 @@ export async function addLife(world: World, life: Life): Promise<void> {
     isAdmin: isHeld && !world.peopled.has(body.id),
     ...contact(world, person),
     requestedAt,
-    dueAt: dueAtOf(requestedAt, responsible.country),
+    dueAt: world.dueAtOf(requestedAt, responsible.country),
     suspension: suspensionOf(status, bySystem, last),
     lastDecision: last,
   };

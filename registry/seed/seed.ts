@@ -1,3 +1,4 @@
+import { type DueAtOf, dueAtBy, usualServiceTarget } from '../calendar.ts';
 import type { Storage } from '../storage/storage.ts';
 import { addAuthorities, addControlBodies } from './bodies.ts';
 import { addCast } from './cast.ts';
@@ -16,10 +17,11 @@ export async function seedInto(
   storage: Storage,
   requests: number,
   random: string,
+  dueAtOf: DueAtOf = dueAtBy(usualServiceTarget),
 ): Promise<boolean> {
   return storage.write(async (writer) => {
     if (!(await writer.isEmpty())) return false;
-    const world = newWorld(writer, drawer(random), Date.now());
+    const world = newWorld(writer, drawer(random), Date.now(), dueAtOf);
     await addAuthorities(world);
     await addControlBodies(world);
     await addCast(world);

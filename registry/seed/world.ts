@@ -1,5 +1,6 @@
 import type { Body } from '../../shared/domain/body.ts';
 import type { Person } from '../../shared/domain/person.ts';
+import type { DueAtOf } from '../calendar.ts';
 import type { Writer } from '../storage/storage.ts';
 import { belgium, type CountryDatum, otherCountries } from './countries.ts';
 import type { Draw } from './draw.ts';
@@ -10,6 +11,7 @@ export interface World {
   draw: Draw;
   /** The moment of seeding, in ms since 1970: all times are relative to it. */
   nowMs: number;
+  dueAtOf: DueAtOf;
   /** Every authority by its key in `authorities.ts`. */
   authorities: Map<string, Body>;
   controlBodies: Body[];
@@ -30,9 +32,17 @@ export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
 /** An empty world. */
-export function newWorld(writer: Writer, draw: Draw, nowMs: number): World {
+export function newWorld(writer: Writer, draw: Draw, nowMs: number, dueAtOf: DueAtOf): World {
   return {
-    ...{ writer, draw, nowMs, authorities: new Map(), controlBodies: [], operators: new Map() },
+    ...{
+      writer,
+      draw,
+      nowMs,
+      dueAtOf,
+      authorities: new Map(),
+      controlBodies: [],
+      operators: new Map(),
+    },
     ...{ requesters: new Map(), administrators: new Map(), peopled: new Set() },
     ...{ peopleCount: 0, operatorCount: 0 },
   };

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dueAfter, type WorkingCalendar } from './workingTime.ts';
 
-/** Monday to Friday, but for these dates. */
+/** Monday to Friday, but for these dates, from 9 to 17 h. */
 function calendarOf(timeZone: string, ...holidays: string[]): WorkingCalendar {
   return {
-    timeZone,
+    ...{ timeZone, opensAt: 9, closesAt: 17 },
     isWorkingDay: (date) => {
       const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
       return weekday !== 0 && weekday !== 6 && !holidays.includes(date);
@@ -36,6 +36,14 @@ test('rule 7: holidays do not count, also when the request comes on one', () => 
   expect(dueAfter('2026-05-01T12:00:00.000Z', 2, may)).toBe('2026-05-06T07:00:00.000Z');
 });
 
+test('rule 7: the working day is another where it is set so', () => {
+  const early = { ...brussels, opensAt: 7, closesAt: 15 };
+  expect(dueAfter('2026-01-13T05:30:00.000Z', 2, early)).toBe('2026-01-15T06:00:00.000Z');
+  expect(dueAfter('2026-01-13T14:30:00.000Z', 2, early)).toBe('2026-01-16T06:00:00.000Z');
+  const always = { ...brussels, opensAt: 0, closesAt: 24 };
+  expect(dueAfter('2026-01-13T22:45:00.000Z', 2, always)).toBe('2026-01-15T22:45:00.000Z');
+});
+
 test('rule 7: the zone is that of the country, not of the reader', () => {
   const requestedAt = '2026-01-13T06:30:00.000Z';
   expect(dueAfter(requestedAt, 2, calendarOf('Europe/Athens'))).toBe('2026-01-15T07:00:00.000Z');
@@ -58,24 +66,30 @@ function localTime(instant: string, timeZone: string) {
   return { date, time };
 }
 
+const hours = fc
+  .uniqueArray(fc.integer({ min: 0, max: 24 }), { minLength: 2, maxLength: 2 })
+  .map(([one = 0, two = 24]) => ({ opensAt: Math.min(one, two), closesAt: Math.max(one, two) }));
+const clock = (hour: number) => `${String(hour).padStart(2, '0')}:00`;
+
 test('rule 7: due on a working day within hours, after the request, after exactly that many working days', () => {
   fc.assert(
-    fc.property(instants, days, fc.constantFrom(...zones), (requestedAt, count, timeZone) => {
-      const calendar = calendarOf(timeZone, '2026-12-25', '2027-01-01');
-      const dueAt = dueAfter(requestedAt, count, calendar);
-      const due = localTime(dueAt, timeZone);
+    fc.property(instants, days, fc.constantFrom(...zones), hours, (asked, count, zone, open) => {
+      const calendar = { ...calendarOf(zone, '2026-12-25', '2027-01-01'), ...open };
+      const dueAt = dueAfter(asked, count, calendar);
+      const due = localTime(dueAt, zone);
       expect(calendar.isWorkingDay(due.date)).toBe(true);
-      expect(due.time >= '09:00' && due.time < '17:00').toBe(true);
-      expect(Date.parse(dueAt)).toBeGreaterThan(Date.parse(requestedAt) - 60_000);
+      expect(due.time >= clock(open.opensAt) && due.time < clock(open.closesAt)).toBe(true);
+      expect(Date.parse(dueAt)).toBeGreaterThan(Date.parse(asked) - 60_000);
 
-      const asked = localTime(requestedAt, timeZone);
+      const filed = localTime(asked, zone);
       let workingDays = 0;
-      let date = asked.date;
+      let date = filed.date;
       while (date < due.date) {
         date = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
         if (calendar.isWorkingDay(date)) workingDays += 1;
       }
-      const countsFromLater = asked.time >= '17:00' || !calendar.isWorkingDay(asked.date);
+      const isClosed = filed.time >= clock(open.closesAt);
+      const countsFromLater = isClosed || !calendar.isWorkingDay(filed.date);
       expect(workingDays).toBe(countsFromLater ? count + 1 : count);
     }),
   );
@@ -83,9 +97,9 @@ test('rule 7: due on a working day within hours, after the request, after exactl
 
 test('rule 7: who asks later is not due earlier', () => {
   fc.assert(
-    fc.property(instants, instants, fc.constantFrom(...zones), (one, two, timeZone) => {
+    fc.property(instants, instants, fc.constantFrom(...zones), hours, (one, two, zone, open) => {
       const [earlier = one, later = two] = [one, two].sort();
-      const calendar = calendarOf(timeZone);
+      const calendar = { ...calendarOf(zone), ...open };
       expect(dueAfter(later, 2, calendar) >= dueAfter(earlier, 2, calendar)).toBe(true);
     }),
   );

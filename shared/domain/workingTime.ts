@@ -1,13 +1,17 @@
+/** The working day: from one whole hour to a later one, 0 to 24. */
+export interface WorkingHours {
+  opensAt: number;
+  closesAt: number;
+}
+
 /** The working day and calendar of the authority that is to decide (rule 7). */
-export interface WorkingCalendar {
+export interface WorkingCalendar extends WorkingHours {
   /** IANA zone of the authority's country. */
   timeZone: string;
   /** Whether people work on a civil date `YYYY-MM-DD` of that zone: weekends and holidays are false. */
   isWorkingDay: (date: string) => boolean;
 }
 
-const opensAtHour = 9;
-const closesAtHour = 17;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
@@ -21,12 +25,13 @@ export function dueAfter(
   workingDays: number,
   calendar: WorkingCalendar,
 ): string {
+  const { opensAt, closesAt } = calendar;
   let { date, hour, minute } = civil(new Date(requestedAt), calendar.timeZone);
-  if (hour >= closesAtHour) {
+  if (hour >= closesAt) {
     date = nextDate(date);
-    [hour, minute] = [opensAtHour, 0];
-  } else if (hour < opensAtHour || !calendar.isWorkingDay(date)) {
-    [hour, minute] = [opensAtHour, 0];
+    [hour, minute] = [opensAt, 0];
+  } else if (hour < opensAt || !calendar.isWorkingDay(date)) {
+    [hour, minute] = [opensAt, 0];
   }
   date = workingDateFrom(date, calendar);
   for (let left = workingDays; left > 0; left -= 1)
