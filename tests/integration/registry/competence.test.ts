@@ -155,6 +155,65 @@ test('organic certification in Italy is for MASAF, not for the Ministry of Healt
   expect(await approving(organicMinistry!, role)).toBe(applied);
 });
 
+test('endorsing authority and customs office are two bodies under one roof, each for itself', async () => {
+  const endorsing = await registry.authority('BE', 'BE0001');
+  const office = await registry.authority('BE', 'BE301000');
+  expect(endorsing.name).toBe(office.name);
+  const role = await requestIn(endorsing);
+  expect(role.function).toBe('EAOC');
+  expect(await approving(await registry.administrator('CO', 'BE301000'), role)).toBe(
+    'out_of_scope',
+  );
+  expect(await approving(await registry.administrator('EAOC', 'BE0001'), role)).toBe(applied);
+  const inOffice = await requestIn(office);
+  expect(await approving(await registry.administrator('EAOC', 'BE0001'), inOffice)).toBe(
+    'out_of_scope',
+  );
+  expect(await approving(await registry.administrator('CCA', 'BE'), inOffice)).toBe(applied);
+});
+
+test('an authority for organic production decides on the organic operators of its region', async () => {
+  const { activities } = await organic();
+  const labelling = await registry.administrator('OPL', 'BE0101');
+  const place = { region: 'Oost-Vlaanderen', city: 'Gent' };
+  const role = await requestForOperator({ ...place, activities });
+  expect(await approving(labelling, role)).toBe(applied);
+  expect(await approving(labelling, await requestForOperator(place))).toBe('out_of_scope');
+  const inLabelling = await requestIn(await registry.authority('BE', 'BE0101'));
+  expect(inLabelling.function).toBe('OPL');
+  expect(await approving(labelling, inLabelling)).toBe(applied);
+});
+
+test('competence goes by activity: who is responsible for one sees nothing of the other', async () => {
+  const central = await registry.administrator('CCA', 'BE');
+  const food = await requestForOperator({ region: 'Liège' });
+  await central.decide(food, 'approve');
+  const loads = await requestForOperator({ ...load, region: 'Antwerpen' });
+  await central.decide(loads, 'approve', { target: food.bodyId });
+  const [antwerp, liege] = await registry.administrators('LAU', 'BE');
+  const operator = { id: food.bodyId };
+  const forFood = await requestIn(operator, { function: 'non_animal_food' });
+  const forLoads = await requestIn(operator, { function: 'responsible_for_load' });
+  expect(await approving(antwerp!, forFood)).toBe('out_of_scope');
+  expect(await approving(liege!, forLoads)).toBe('out_of_scope');
+  expect(await approving(liege!, forFood)).toBe(applied);
+  expect(await approving(antwerp!, forLoads)).toBe(applied);
+});
+
+test('rule 12: who has several profiles decides by each of them', async () => {
+  const central = await registry.administrator('CCA', 'BE');
+  const somebody = await registry.newcomer();
+  const posts = [
+    await registry.authority('BE', 'BEANR1'),
+    await registry.authority('BE', 'BEZEE1'),
+  ];
+  for (const { id } of posts) {
+    const [role] = await somebody.file({ bodyId: id });
+    await central.decide(role!, 'approve', { admin: true });
+  }
+  for (const post of posts) expect(await approving(somebody, await requestIn(post))).toBe(applied);
+});
+
 test('full control: administrators within cannot decide, the central authority can', async () => {
   const { controlBody, controlBodyId } = await organic();
   await registry.storage.write(async (writer) => {

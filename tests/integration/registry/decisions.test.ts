@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isLastAdministrator } from '../../../shared/domain/administrator.ts';
 import { decision, newOperator } from '../../fixtures/registryClient.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
 
@@ -118,6 +119,18 @@ test('rule 5: the first person of a body becomes its administrator, unless the d
   expect((await central.decide(third!, 'approve', { admin: true })).role!.isAdmin).toBe(true);
   const [alone] = await first.file({ operator: newOperator({ name: 'Fenarix Food' }) });
   expect((await central.decide(alone!, 'approve', { admin: false })).role!.isAdmin).toBe(false);
+});
+
+test("rule 5: the last administrator is revoked or suspended like any other: the warning is the desk's", async () => {
+  const central = await registry.administrator('CCA', 'BE');
+  for (const action of ['revoke_admin', 'suspend'] as const) {
+    const [role] = await (await registry.newcomer()).file({ operator: newOperator() });
+    const alone = (await central.decide(role!, 'approve')).role!;
+    expect(isLastAdministrator(alone, [alone])).toBe(true);
+    const decided = await central.decide(alone, action);
+    expect(decided).toMatchObject({ outcome: 'applied', role: { revision: 3 } });
+    expect(isLastAdministrator(decided.role!, [decided.role!])).toBe(false);
+  }
 });
 
 test('rule 9: a stale decision never overwrites; the one that stands is told', async () => {

@@ -85,6 +85,96 @@ test('a role is attached to the operator that exists already, and the pending on
   expect(changes).toContainEqual({ kind: 'gone', of: 'body', id: role.bodyId });
 });
 
+const inRegion = (region: string) => ({ region });
+
+test('attached to an operator that has the activity, a role lies under who is responsible there', async () => {
+  const existing = await requestNew(inRegion('Liège'));
+  await central.decide(existing, 'approve');
+  const before = await bodyOf(existing);
+  const role = await requestNew(inRegion('Antwerpen'));
+  expect(role.responsibleId).not.toBe(existing.responsibleId);
+  const [antwerp, liege] = await registry.administrators('LAU', 'BE');
+  const { cursor } = await antwerp!.pull();
+  const elsewhere = await antwerp!.decide(role, 'approve', { target: existing.bodyId });
+  expect(elsewhere).toMatchObject({ outcome: 'refused', code: 'target_invalid' });
+  const attached = await central.decide(role, 'approve', { target: existing.bodyId });
+  expect(attached).toMatchObject({
+    outcome: 'applied',
+    role: { bodyId: existing.bodyId, responsibleId: existing.responsibleId, status: 'valid' },
+  });
+  expect(await bodyOf(existing)).toEqual(before);
+  expect((await liege!.roles()).get(role.id)).toEqual(attached.role);
+  const { changes } = await antwerp!.pull(cursor);
+  expect(changes).toContainEqual({ kind: 'gone', of: 'role', id: role.id });
+});
+
+test('the activity that comes along keeps its responsible authority and its control body, who may attach it', async () => {
+  const certifier = await registry.administrator('control_body', 'BE');
+  const controlBodyId = (await certifier.me()).scopes[0]!.bodyId;
+  const organic = { chapter: 'organic', section: 'organic_producer', activity: 'organic_producer' };
+  const existing = await requestNew(inRegion('Liège'));
+  await central.decide(existing, 'approve');
+  const role = await requestNew({
+    ...{ region: 'Antwerpen', activities: [{ ...organic, controlBodyId, identifier: 'B-1' }] },
+  });
+  const attached = await certifier.decide(role, 'approve', { target: existing.bodyId });
+  expect(attached).toMatchObject({
+    outcome: 'applied',
+    role: { bodyId: existing.bodyId, responsibleId: role.responsibleId },
+  });
+  expect((await bodyOf(existing)).activities[1]).toEqual({
+    ...{ ...organic, controlBodyId, identifier: 'B-1' },
+    ...{ responsibleId: role.responsibleId, status: 'valid' },
+  });
+  expect((await bodyOf(role)).status).toBe('rejected');
+});
+
+test('an operator out of which one role is attached elsewhere waits for its others', async () => {
+  const existing = await requestNew();
+  await central.decide(existing, 'approve');
+  const role = await requestNew({ name: 'Osta quell' });
+  const [second] = await (await registry.newcomer()).file({ bodyId: role.bodyId });
+  const pendingId = role.bodyId;
+  const target = existing.bodyId;
+  const attached = (await central.decide(role, 'approve', { target })).role!;
+  const pending = async () => registry.storage.read((reader) => reader.body(pendingId));
+  expect((await pending())!.status).toBe('pending');
+  await central.decide(second!, 'approve', { target });
+  expect((await pending())!.status).toBe('rejected');
+  const suspended = await central.decide(attached, 'suspend');
+  expect(suspended.outcome).toBe('applied');
+});
+
+test('under rule 5 who is attached does not become administrator of an operator that has people', async () => {
+  const existing = await requestNew();
+  await central.decide(existing, 'approve');
+  const target = existing.bodyId;
+  const one = await central.decide(await requestNew(), 'approve', { target });
+  expect(one.role).toMatchObject({ bodyId: target, isAdmin: false });
+  const two = await central.decide(await requestNew(), 'approve', { target, admin: true });
+  expect(two.role).toMatchObject({ bodyId: target, isAdmin: true });
+});
+
+test('only a role in a pending operator is attached', async () => {
+  const [existing, other] = [await requestNew(), await requestNew()];
+  await central.decide(existing, 'approve');
+  await central.decide(other, 'approve');
+  const [role] = await (await registry.newcomer()).file({ bodyId: other.bodyId });
+  const result = await central.decide(role!, 'approve', { target: existing.bodyId });
+  expect(result).toMatchObject({ outcome: 'refused', code: 'target_invalid' });
+});
+
+test('passing on neither moves the deadline nor reaches a role in an authority', async () => {
+  const role = await requestNew({ region: 'Antwerpen' });
+  const liege = await registry.authority('BE', 'FAVV-AFSCA, ULC Liège');
+  const passed = await central.decide(role, 'reassign', { target: liege.id });
+  expect(passed.role!.dueAt).toBe(role.dueAt);
+  const post = await registry.authority('BE', 'BEANR1');
+  const [inPost] = await (await registry.newcomer()).file({ bodyId: post.id });
+  const refused = await central.decide(inPost!, 'reassign', { target: liege.id });
+  expect(refused).toMatchObject({ outcome: 'refused', code: 'target_invalid' });
+});
+
 test('it is not attached to what is not a valid operator of the same country', async () => {
   const role = await requestNew();
   const pending = await requestNew();

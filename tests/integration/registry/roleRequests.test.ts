@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bodySchema } from '../../../shared/domain/body.ts';
 import { newOperator, type RegistryClient } from '../../fixtures/registryClient.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
 
@@ -61,6 +62,20 @@ test('a role in a control body is one for each country', async () => {
     ['AM', commission.id],
   ]);
   expect(roles.every((role) => role.function === 'certifier')).toBe(true);
+});
+
+test('a role in a control body can be asked for in all its countries at once', async () => {
+  const bodyId = await controlBodyId();
+  const countries = ['BE', 'NL', 'FR', 'AL', 'AM'];
+  const roles = await requester.file({ bodyId, countries, function: 'certifier' });
+  expect(roles.map(({ country }) => country)).toEqual(countries);
+  expect(new Set(roles.map(({ id }) => id)).size).toBe(5);
+  const [first, ...others] = roles;
+  await requester.send('DELETE', `${path}/${first!.id}`);
+  const { roles: mine } = await requester.myRoles();
+  const statusOf = (id: string) => mine.find((role) => role.id === id)!.status;
+  expect(statusOf(first!.id)).toBe('withdrawn');
+  expect(others.map(({ id }) => statusOf(id))).toEqual(Array(4).fill('requested'));
 });
 
 test('a role in an operator is for its activity', async () => {
@@ -143,6 +158,104 @@ test('rule 8: a new importer of organic products without EORI cannot be filed', 
   const without = await refusal({ operator: newOperator({ activities: [importer] }) });
   expect(without.errors).toEqual([{ path: 'operator.identifiers', code: 'eori_required' }]);
   await requester.file({ operator: newOperator({ activities: [importer], identifiers: eori }) });
+});
+
+test.each(['0123456789', 'be0123456789', 'BE 0123', 'BE1234567890123456'])(
+  'an EORI number has its form: not %s',
+  async (value) => {
+    const identifiers = [
+      { scheme: 'VAT', value },
+      { scheme: 'eori', value },
+    ];
+    const operator = newOperator({ identifiers, activities: [importer] });
+    expect((await refusal({ operator })).errors).toEqual([
+      { path: 'operator.identifiers.1.value', code: 'eori_malformed' },
+    ]);
+  },
+);
+
+test('a new operator has one activity', async () => {
+  const [food] = newOperator().activities;
+  for (const activities of [[], [food, food]]) {
+    const { status, errors } = await refusal({ operator: newOperator({ activities }) });
+    expect([status, errors?.map((each) => each.path)]).toEqual([422, ['operator.activities']]);
+  }
+});
+
+const listed = { chapter: 'food', section: 'cold_store', activity: 'cold_store' };
+
+test('nobody can ask to be on a list of establishments', async () => {
+  const problem = await refusal({ operator: newOperator({ activities: [listed] }) });
+  expect(problem.errors).toEqual([
+    { path: 'operator.activities.0.section', code: 'not_requestable' },
+  ]);
+});
+
+test('no role is requested for an activity that a list of establishments holds', async () => {
+  const [food] = newOperator().activities;
+  const central = await registry.authority('BE', 'FAVV-AFSCA');
+  const keep = async (activities: object[]) => {
+    const id = crypto.randomUUID();
+    const body = bodySchema.parse({
+      ...newOperator({ activities }),
+      ...{ id, revision: 1, type: 'operator', status: 'valid', identifiers: [] },
+      ...{ fullControl: false },
+    });
+    await registry.storage.write((writer) => writer.addBody(body));
+    return id;
+  };
+  const valid = { status: 'valid', responsibleId: central.id };
+  const store = await keep([{ ...listed, ...valid }]);
+  const both = await keep([
+    { ...listed, ...valid },
+    { ...food, ...valid },
+  ]);
+  for (const request of [{ bodyId: store }, { bodyId: both, function: 'cold_store' }]) {
+    expect((await refusal(request)).errors).toEqual([
+      { path: 'function', code: 'not_requestable' },
+    ]);
+  }
+  const [role] = await requester.file({ bodyId: both });
+  expect(role!.function).toBe('non_animal_food');
+});
+
+test('which of several activities is meant must be said', async () => {
+  const [role] = await requester.file({ operator: newOperator() });
+  const trader = { chapter: 'animal', section: 'animal_trader', activity: 'animal_trader' };
+  await registry.storage.write(async (writer) => {
+    const body = (await writer.body(role!.bodyId))!;
+    const activities = [...body.activities, { ...trader, status: 'pending' as const }];
+    await writer.updateBody({ ...body, activities });
+  });
+  expect((await refusal({ bodyId: role!.bodyId })).errors).toEqual([
+    { path: 'function', code: 'required' },
+  ]);
+  const [asked] = await requester.file({ bodyId: role!.bodyId, function: 'animal_trader' });
+  expect(asked!.function).toBe('animal_trader');
+});
+
+test.each([
+  [{ contactEmail: 'not an address' }, 'contactEmail', 'invalid_format'],
+  [{ contactEmail: `${'a'.repeat(300)}@b.example` }, 'contactEmail', 'too_big'],
+  [{ contactPhone: '1'.repeat(51) }, 'contactPhone', 'too_big'],
+  [{ message: 'x'.repeat(4001) }, 'message', 'too_big'],
+])('what a requester writes is checked: %o', async (more, field, code) => {
+  const post = await registry.authority('BE', 'BEANR1');
+  const problem = await refusal({ bodyId: post.id, ...more });
+  expect(problem).toMatchObject({ status: 422, code: 'invalid_fields' });
+  expect(problem.errors).toEqual([{ path: field, code }]);
+});
+
+test.each([
+  [{ country: 'Belgium' }, 'country', 'invalid_format'],
+  [{ email: 'nobody' }, 'email', 'invalid_format'],
+  [{ coordinates: { latitude: 91, longitude: 0 } }, 'coordinates.latitude', 'too_big'],
+  [{ name: 'x'.repeat(301) }, 'name', 'too_big'],
+  [{ identifiers: Array(21).fill({ scheme: 'VAT', value: '1' }) }, 'identifiers', 'too_big'],
+])('what is said of a new operator is checked: %o', async (more, field, code) => {
+  const problem = await refusal({ operator: newOperator(more) });
+  expect(problem).toMatchObject({ status: 422, code: 'invalid_fields' });
+  expect(problem.errors).toEqual([{ path: `operator.${field}`, code }]);
 });
 
 test.each([
@@ -240,6 +353,21 @@ test('what was decided cannot be taken back', async () => {
   const [role] = await requester.file({ bodyId: post.id });
   await (await registry.administrator('CCA', 'BE')).decide(role!, 'reject');
   expect((await requester.refusal('DELETE', `${path}/${role!.id}`)).status).toBe(409);
+});
+
+test('requesters see neither claims nor probable duplicates', async () => {
+  const somebody = await registry.newcomer();
+  const central = await registry.administrator('CCA', 'BE');
+  const operator = newOperator({ name: 'Quarzello' });
+  const [first] = await (await registry.newcomer()).file({ operator });
+  await central.decide(first!, 'approve');
+  const [role] = await somebody.file({ operator });
+  expect((await central.send('POST', `/v1/roles/${role!.id}/claim`)).status).toBe(200);
+  const kept = await registry.storage.read((reader) => reader.body(role!.bodyId));
+  expect(kept!.duplicates!.length).toBeGreaterThan(0);
+  const { body } = await somebody.send('GET', '/v1/my/roles');
+  expect(body).toMatchObject({ roles: [{ id: role!.id, body: { name: 'Quarzello' } }] });
+  expect(JSON.stringify(body)).not.toMatch(/"claim"|"duplicates"/);
 });
 
 test('my roles are told with their bodies and counted by status', async () => {

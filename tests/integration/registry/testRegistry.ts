@@ -1,19 +1,26 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import { buildRegistry } from '../../../registry/app.ts';
+import { buildRegistry, type RegistryOptions } from '../../../registry/app.ts';
 import { seedInto } from '../../../registry/seed/seed.ts';
+import { developmentSignIn } from '../../../registry/sign-in/development/signIn.ts';
+import type { SystemScope } from '../../../registry/sign-in/signIn.ts';
 import { openStorage } from '../../../registry/storage/open.ts';
 import type { Storage } from '../../../registry/storage/storage.ts';
-import { developmentTokens, type SystemScope } from '../../../registry/tokens.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
+import { holdToDocument } from '../../fixtures/toldProblems.ts';
+import type { Variant } from '../../variants/variant.ts';
 
 /** A registry in this process, on a SQLite file and a port of its own. */
 export interface TestRegistry {
   url: string;
+  /** The SQLite file. */
+  file: string;
+  app: FastifyInstance;
   storage: Storage;
   /** A client signed in as somebody. */
   as(username: string): Promise<RegistryClient>;
@@ -34,22 +41,37 @@ export interface TestRegistry {
 export async function startTestRegistry({
   requests = 0,
   development = true,
+  from,
+  variant = {},
+  options = {},
 }: {
   requests?: number;
   development?: boolean;
+  /** A database to start with, in place of demonstration data; it is copied. */
+  from?: string;
+  /** What is broken in this registry. */
+  variant?: Variant;
+  /** What else the registry is told. */
+  options?: Partial<RegistryOptions>;
 } = {}): Promise<TestRegistry> {
   const folder = mkdtempSync(join(tmpdir(), 'roledesk-registry-'));
-  const storage = openStorage(`sqlite:${join(folder, 'registry.sqlite')}`, 'training');
+  const file = join(folder, 'registry.sqlite');
+  if (from) copyFileSync(from, file);
+  const opened = openStorage(`sqlite:${file}`, 'training');
+  const storage = variant.storage?.(opened) ?? opened;
   await seedInto(storage, requests, 'test');
-  const tokens = development ? await developmentTokens(storage, 'training') : undefined;
+  const signIn = development ? await developmentSignIn(storage, 'training') : undefined;
   const logger = pino({ level: 'silent' });
   const app = await buildRegistry({
     storage,
     environment: 'training',
-    development: tokens,
+    development: signIn,
     logger,
+    ...options,
   });
+  variant.app?.(app);
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
+  holdToDocument(url, app.swagger());
   const as = (username: string) => RegistryClient.signIn(url, username);
   let newcomers = 0;
 
@@ -68,9 +90,11 @@ export async function startTestRegistry({
 
   return {
     url,
+    file,
+    app,
     storage,
     as,
-    system: async (scope) => new RegistryClient(url, await tokens?.sign('a-system', 3600, scope)),
+    system: async (scope) => new RegistryClient(url, await signIn?.sign('a-system', 3600, scope)),
     administrators,
     administrator: async (kind, countryOrCode) => (await administrators(kind, countryOrCode))[0]!,
     newcomer: async () => {
