@@ -20,6 +20,13 @@ test.each([
   [['--db', 'sqlite:x', '--seed=-1'], '--seed'],
   [['--db', 'sqlite:x', '--seed', 'many'], '--seed'],
   [['--db', 'sqlite:x', '--environment', 'moon'], '--environment'],
+  [['--db', 'sqlite:x', '--issuer', 'login.example'], '--issuer'],
+  [['--db', 'sqlite:x', '--issuer', 'http://login.example'], '--issuer'],
+  [['--db', 'sqlite:x', '--issuer', 'https://login.example?a=b'], '--issuer'],
+  [['--db', 'sqlite:x', '--issuer', 'https://login.example', '--dev'], '--issuer'],
+  [['--db', 'sqlite:x', '--audience', ''], '--audience'],
+  [['--db', 'sqlite:x', '--client-id', ''], '--client-id'],
+  [['--db', 'sqlite:x', '--rate-limit', 'often'], '--rate-limit'],
 ])('%j is refused, and the flag at fault is named', async (args, flag) => {
   const { code, stdout, stderr } = await spawnRegistry(...args).ended;
   expect(code).toBe(1);
@@ -35,8 +42,8 @@ test('PostgreSQL is said not to be built yet', async () => {
 });
 
 test('it says where it listens, keeps its tokens over a restart, and stops at once when told to', async () => {
-  const args = ['--port', '0', '--db', database('tokens'), '--dev'];
-  const first = spawnRegistry(...args, '--seed', '20');
+  const args = ['--db', database('tokens'), '--dev', '--seed', '20'];
+  const first = spawnRegistry(...args);
   const url = await first.url;
   const [someone] = await new RegistryClient(url).people();
   const client = await RegistryClient.signIn(url, someone!.username);
@@ -50,7 +57,7 @@ test('it says where it listens, keeps its tokens over a restart, and stops at on
   });
   await stream.body!.cancel();
 
-  const second = spawnRegistry(...args, '--seed', '20');
+  const second = spawnRegistry(...args, '--port', new URL(url).port);
   expect(await new RegistryClient(await second.url, client.token).me()).toEqual(me);
   second.process.kill('SIGINT');
   const { code, stderr } = await second.ended;
@@ -63,7 +70,19 @@ test('without --dev it says that nobody can sign in', async () => {
   const problem = await new RegistryClient(await child.url, 'x').refusal('GET', '/v1/me');
   expect(problem).toMatchObject({ status: 401, code: 'token_invalid' });
   child.process.kill();
-  expect((await child.ended).stderr).toMatch(/no sign-in yet without --dev/);
+  expect((await child.ended).stderr).toMatch(/no sign-in without --issuer or --dev/);
+});
+
+test('with --issuer it tells where to sign in, and does without the provider until a token comes', async () => {
+  const flags = ['--audience', 'https://registry.example', '--client-id', 'desk'];
+  const issuer = 'http://127.0.0.1:9/realms/traces';
+  const child = spawnRegistry('--db', database('issuer'), '--issuer', issuer, ...flags);
+  const client = new RegistryClient(await child.url, 'x.y.z');
+  expect((await client.send('GET', '/v1/health')).body).toMatchObject({
+    signIn: { issuer, clientId: 'desk', resource: 'https://registry.example' },
+  });
+  child.process.kill();
+  expect((await child.ended).stderr).not.toMatch(/no sign-in/);
 });
 
 test('a database of one environment is not opened for another', async () => {
