@@ -1,6 +1,9 @@
+import type { ServerResponse } from 'node:http';
+import { Duplex } from 'node:stream';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
+import { requestText } from './rawHttp.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
 
 let registry: TestRegistry;
@@ -88,6 +91,72 @@ test('a stream ends with its token', async () => {
 test('a stream needs a token', async () => {
   const problem = await new RegistryClient(registry.url).refusal('GET', '/v1/events');
   expect(problem).toMatchObject({ status: 401, code: 'token_missing' });
+});
+
+test('of the streams of one person the oldest ends where there are too many', async () => {
+  const central = await registry.administrator('CCA', 'BE');
+  const streams = [];
+  for (let opened = 0; opened < 11; opened += 1) streams.push(await listen(central));
+  const other = await listen(await registry.administrator('CCA', 'FR'));
+  const [oldest, ...open] = streams;
+  expect(await oldest!.next()).toBeUndefined();
+  await fileIn('BEANR1');
+  for (const { next } of open) expect(await next()).toBe('changed');
+  await fileIn('FRLEH1');
+  expect(await other.next()).toBe('changed');
+  for (const { leave } of [...open, other]) leave();
+});
+
+const patient = { timeout: 30_000 };
+
+/** A connection whose client reads only when it is told to. */
+function unreadConnection() {
+  let text = '';
+  let goOn: (() => void) | undefined;
+  let isRead = false;
+  const connection = new Duplex({
+    read: () => undefined,
+    write: (chunk: Buffer, _encoding, done) => {
+      text += chunk.toString();
+      if (isRead) done();
+      else goOn = done;
+    },
+  });
+  const readOn = () => {
+    isRead = true;
+    goOn?.();
+  };
+  return { connection, readOn, events: () => text.split('event: changed').length - 1 };
+}
+
+test('a desk that does not read costs little, keeps no write waiting, and hears when it reads again', async () => {
+  const central = await registry.administrator('CCA', 'BE');
+  const { scopes } = await central.me();
+  const { connection, readOn, events } = unreadConnection();
+  const opened = new Promise<ServerResponse>((resolve) => {
+    registry.app.server.once('request', (_request, response) => resolve(response));
+  });
+  registry.app.server.emit('connection', connection);
+  connection.push(requestText('GET', '/v1/events', { authorization: `Bearer ${central.token}` }));
+  const response = await opened;
+  await expect.poll(() => response.headersSent, patient).toBe(true);
+
+  const { bodyId } = scopes[0]!;
+  let most = 0;
+  let told = 0;
+  for (let change = 0; change < 10_000; change += 1) {
+    if (!response.writableNeedDrain) told += 1;
+    await registry.storage.write((writer) => writer.feedMove(`above:${bodyId}`, 'body', bodyId));
+    most = Math.max(most, response.writableLength);
+  }
+  expect(told).toBeLessThan(10_000);
+  expect(most).toBeLessThan(2 * response.writableHighWaterMark);
+
+  readOn();
+  await expect.poll(events, patient).toBe(told + 1);
+  await fileIn('BEANR1');
+  await expect.poll(events, patient).toBe(told + 2);
+  connection.destroy();
 });
 
 test('stopping the registry ends its streams', async () => {
