@@ -1,10 +1,11 @@
 import { inArray, lt, sql } from 'drizzle-orm';
+import type { Body } from '../shared/domain/body.ts';
 import type { Role } from '../shared/domain/role.ts';
 import type { Change, Changes } from '../shared/wire/changes.ts';
 import { readDesk, updateDesk } from './desk.ts';
-import { refreshLines, rolesNaming } from './lines.ts';
+import { personsOf, refreshLines, rolesNaming } from './lines.ts';
 import { bodies, persons, roles } from './schema.ts';
-import type { Store, Writer } from './store.ts';
+import { chunked, chunkSize, type Store, type Writer } from './store.ts';
 
 /** What a page brought. */
 export interface TakenIn {
@@ -67,6 +68,10 @@ const replacedDocument = {
   document: sql`excluded.document`,
   pullNumber: sql`excluded.pull_number`,
 };
+const replacedBody = {
+  ...replacedDocument,
+  parentId: sql`excluded.parent_id`,
+};
 const replacedRole = {
   ...replacedDocument,
   bodyId: sql`excluded.body_id`,
@@ -82,8 +87,8 @@ function applyChanges(writer: Writer, changes: Change[], pullNumber: number): vo
     gone.filter((each) => each.of === of).map(({ id }) => id);
 
   if (changedBodies.length > 0) {
-    const rows = changedBodies.map((document) => ({ id: document.id, document, pullNumber }));
-    const set = replacedDocument;
+    const rows = changedBodies.map((body) => bodyRow(body, pullNumber));
+    const set = replacedBody;
     writer.insert(bodies).values(rows).onConflictDoUpdate({ target: bodies.id, set }).run();
   }
   if (changedPersons.length > 0) {
@@ -96,6 +101,7 @@ function applyChanges(writer: Writer, changes: Change[], pullNumber: number): vo
     const set = replacedRole;
     writer.insert(roles).values(rows).onConflictDoUpdate({ target: roles.id, set }).run();
   }
+  const bereft = personsOf(writer, inArray(roles.id, goneOf('role')));
   writer
     .delete(roles)
     .where(inArray(roles.id, goneOf('role')))
@@ -113,9 +119,13 @@ function applyChanges(writer: Writer, changes: Change[], pullNumber: number): vo
     ...rolesNaming(
       writer,
       [...changedBodies.map(({ id }) => id), ...goneOf('body')],
-      [...changedPersons.map(({ id }) => id), ...goneOf('person')],
+      [...changedPersons.map(({ id }) => id), ...goneOf('person'), ...bereft],
     ),
   ]);
+}
+
+function bodyRow(body: Body, pullNumber: number): typeof bodies.$inferInsert {
+  return { id: body.id, parentId: body.parentId ?? null, document: body, pullNumber };
 }
 
 function roleRow(role: Role, pullNumber: number): typeof roles.$inferInsert {
@@ -124,7 +134,11 @@ function roleRow(role: Role, pullNumber: number): typeof roles.$inferInsert {
 }
 
 function sweep(writer: Writer, pullNumber: number): void {
+  const bereft = personsOf(writer, lt(roles.pullNumber, pullNumber));
   for (const table of [roles, bodies, persons]) {
     writer.delete(table).where(lt(table.pullNumber, pullNumber)).run();
+  }
+  for (const persons of chunked(bereft, chunkSize)) {
+    refreshLines(writer, rolesNaming(writer, [], persons));
   }
 }

@@ -5,8 +5,10 @@ import {
   offeredActions,
   type SelectionCheck,
 } from '../shared/desk/detail.ts';
+import { isLastAdministrator } from '../shared/domain/administrator.ts';
 import type { Refusal } from '../shared/domain/decide.ts';
 import { statusAfter } from '../shared/domain/transitions.ts';
+import { rolesInBodies } from './administrators.ts';
 import { readDesk } from './desk.ts';
 import { judgeFor, type KnownRole, knownRoles } from './judge.ts';
 import { lines } from './schema.ts';
@@ -27,6 +29,7 @@ export function checkSelection(reader: Reader, roleIds: string[]): SelectionChec
       selected.every(({ known }) => statusAfter(action, known.role.status) !== undefined),
   );
   const objections = open.map((action) => objectionsTo(reader, action, selected));
+  const bereaving = bereavingOf(reader, selected);
   return {
     actions: open.map((action, at) => ({
       action,
@@ -41,6 +44,7 @@ export function checkSelection(reader: Reader, roleIds: string[]): SelectionChec
         function: line.function,
         ...(objection ? { objection } : {}),
         advice: line.advice,
+        leavesNoAdministrator: bereaving.has(line.id),
       };
     }),
   };
@@ -63,6 +67,22 @@ function selectedRoles(reader: Reader, roleIds: string[]): Selected[] {
     const [role, line] = [known.get(id), found.get(id)];
     return role && line ? { known: role, line } : [];
   });
+}
+
+/** The selected administrators whose bodies have no other one that is not selected too (rule 5). */
+function bereavingOf(reader: Reader, selected: Selected[]): Set<string> {
+  const here = selected.map(({ known, line }) => ({ ...known.role, status: line.status }));
+  const administrators = here.filter(({ status, isAdmin }) => status === 'valid' && isAdmin);
+  const chosen = new Set(administrators.map(({ id }) => id));
+  const bodyIds = [...new Set(administrators.map(({ bodyId }) => bodyId))];
+  const staying = Map.groupBy(
+    rolesInBodies(reader, bodyIds).filter(({ id }) => !chosen.has(id)),
+    ({ bodyId }) => bodyId,
+  );
+  const last = administrators.filter((role) =>
+    isLastAdministrator(role, staying.get(role.bodyId) ?? []),
+  );
+  return new Set(last.map(({ id }) => id));
 }
 
 /** Taken one after the other, as `decide` would: an approval counts for the next of the same person (rule 4). */

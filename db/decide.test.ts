@@ -172,10 +172,52 @@ test('the detail of a role holds everything that the desk knows of it', () => {
     responsible: expect.objectContaining({ id: responsible?.bodyId }),
     controlBodies: [controlBody],
     advice: ['no_eori'],
+    missing: ['reach', 'eori'],
     actions: [{ action: 'approve' }, { action: 'reject' }],
     willBeAdministrator: false,
+    isLastAdministrator: false,
     otherRoles: [{ roleId: roles[1]!.id, bodyName: body.name, status: 'valid' }],
+    comeBack: [],
   });
+});
+
+test('the roles that the system suspended together are named on each of them', () => {
+  const [body, person] = [aBody(), aPerson()];
+  const suspension = { cause: 'system' as const, code: 'devices_reset', id: person.id };
+  const given = { status: 'suspended' as const, suspension };
+  const roles = [
+    ...[aRole(body, person, given), aRole(body, person, given)],
+    aRole(body, person, { ...given, suspension: { ...suspension, id: body.id } }),
+    aRole(body, person, { status: 'valid' }),
+  ];
+  const store = storeWith([body], [person], roles);
+  expect(roleDetail(store.reader, roles[0]!.id).comeBack).toEqual([
+    { roleId: roles[1]!.id, bodyName: body.name },
+  ]);
+  expect(roleDetail(store.reader, roles[2]!.id).comeBack).toEqual([]);
+});
+
+test('rule 5: the last administrator of a body is told, as far as this desk sees', () => {
+  const [body, first, second, third] = [aBody(), aPerson(), aPerson(), aPerson()];
+  const administers = { status: 'valid' as const, isAdmin: true };
+  const roles = [
+    ...[aRole(body, first, administers), aRole(body, second, administers)],
+    aRole(body, third, { status: 'valid' }),
+  ];
+  const store = storeWith([body], [first, second, third], roles);
+  const isLast = (at: number) => roleDetail(store.reader, roles[at]!.id).isLastAdministrator;
+  const bereaving = (...at: number[]) =>
+    checkSelection(
+      store.reader,
+      at.map((each) => roles[each]!.id),
+    ).roles.map(({ leavesNoAdministrator }) => leavesNoAdministrator);
+  expect([isLast(0), isLast(1), isLast(2)]).toEqual([false, false, false]);
+  expect(bereaving(0, 2)).toEqual([false, false]);
+  // Each leaves the other, both together leave nobody.
+  expect(bereaving(0, 1, 2)).toEqual([true, true, false]);
+  decideOn(store, [roles[0]!], { action: 'suspend', reason: 'left_body' });
+  expect([isLast(0), isLast(1), isLast(2)]).toEqual([false, true, false]);
+  expect(bereaving(1)).toEqual([true]);
 });
 
 test('a selection of different statuses has no action, and roles that are gone are left out', () => {
@@ -193,6 +235,7 @@ test('a selection of different statuses has no action, and roles that are gone a
         bodyName: 'Operator',
         function: 'organic_importer',
         advice: ['no_eori'],
+        leavesNoAdministrator: false,
       },
     ],
   });

@@ -10,7 +10,7 @@ import migrations from './migrations.json' with { type: 'json' };
 import { openStore, StoreRefused } from './open.ts';
 import * as schema from './schema.ts';
 import type { Store } from './store.ts';
-import { newStoreFile } from './world.fixture.ts';
+import { aBody, aPerson, aRole, newStoreFile } from './world.fixture.ts';
 
 function pragmasOf({ reader }: Store) {
   return {
@@ -81,6 +81,37 @@ test('a write that throws leaves nothing behind', () => {
   expect(readDesk(store.reader).cursor).toBeNull();
   store.close();
 });
+
+test('a store of an older version keeps its roles, and their lines are made anew', () => {
+  const { body, person, role } = aKnownRole();
+  const file = newStoreFile();
+  const older = new Database(file);
+  older.exec(migrations[0]!.sql);
+  older.pragma('user_version = 1');
+  const documents = { bodies: body, persons: person };
+  for (const [table, document] of Object.entries(documents)) {
+    older
+      .prepare(`INSERT INTO ${table} (id, document, pull_number) VALUES (?, ?, 1)`)
+      .run(document.id, JSON.stringify(document));
+  }
+  older
+    .prepare(
+      'INSERT INTO roles (id, body_id, person_id, document, pull_number) VALUES (?, ?, ?, ?, 1)',
+    )
+    .run(role.id, body.id, person.id, JSON.stringify(role));
+  older.close();
+  const store = openStore(file, { environment: 'training' });
+  expect(store.reader.select().from(schema.lines).all()).toMatchObject([
+    { id: role.id, advice: ['no_eori'], seats: ['above:central', `within:${body.id}`] },
+  ]);
+  expect(store.reader.select().from(schema.bodies).all()).toMatchObject([{ parentId: 'region' }]);
+  store.close();
+});
+
+function aKnownRole() {
+  const [body, person] = [aBody({ parentId: 'region' }), aPerson()];
+  return { body, person, role: aRole(body, person, { responsibleId: 'central' }) };
+}
 
 test('the embedded migrations are those of the folder', () => {
   expect(migrations).toEqual(migrationsInFolder());

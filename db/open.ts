@@ -5,9 +5,10 @@ import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { defaultPreferences } from '../shared/domain/preferences.ts';
 import type { Environment } from '../shared/domain/vocabulary.ts';
+import { refreshAllLines } from './lines.ts';
 import migrations from './migrations.json' with { type: 'json' };
 import { desk } from './schema.ts';
-import type { Store } from './store.ts';
+import type { Store, Writer } from './store.ts';
 
 const busyTimeoutMs = 5000;
 const cacheKiB = 64 * 1024;
@@ -45,9 +46,9 @@ export function openStore(
     client.pragma(`wal_autocheckpoint = ${checkpointPages}`);
     // A migration that rebuilds a table must not take along what refers to it.
     client.pragma('foreign_keys = OFF');
-    migrate(client);
-    client.pragma('foreign_keys = ON');
     const db = drizzle(client);
+    migrate(client, db);
+    client.pragma('foreign_keys = ON');
     identify(db, options.environment);
     return {
       reader: db,
@@ -67,11 +68,14 @@ function schemaVersion(client: Database.Database): number {
   return Number(client.pragma('user_version', { simple: true }));
 }
 
-/** Runs the migrations that the file lacks, all or none; `user_version` counts them. */
-function migrate(client: Database.Database): void {
+/** Runs the migrations that the file lacks, all or none, and what they make of its lines; `user_version` counts them. */
+function migrate(client: Database.Database, writer: Writer): void {
   client
     .transaction(() => {
-      for (const { sql } of migrations.slice(schemaVersion(client))) client.exec(sql);
+      const lacking = migrations.slice(schemaVersion(client));
+      if (lacking.length === 0) return;
+      for (const { sql } of lacking) client.exec(sql);
+      refreshAllLines(writer);
       client.pragma(`user_version = ${migrations.length}`);
     })
     .immediate();

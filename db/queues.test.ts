@@ -195,6 +195,20 @@ test('the decided are those with a recorded decision, and those whose decision w
   expect(rolePage(store.reader, firstPage(), at).rows).toMatchObject([{ unsent: 'refused' }]);
 });
 
+test('a role that the system suspended says so, until its reactivation waits', () => {
+  const suspension = { cause: 'system' as const, code: 'devices_reset' };
+  const { store, role } = storeWithOne({ status: 'suspended', suspension });
+  const [row] = rolePage(store.reader, firstPage({ queue: 'suspended' }), at).rows;
+  expect(row?.isSuspendedBySystem).toBe(true);
+  decide(
+    store,
+    { action: 'reactivate', roles: [{ roleId: role.id, revision: 1 }] },
+    { at, holdMs: 0 },
+  );
+  const [now] = rolePage(store.reader, firstPage({ queue: 'valid' }), at).rows;
+  expect(now?.isSuspendedBySystem).toBe(false);
+});
+
 test('a claim shows until it runs out', () => {
   const claim = {
     personId: '00000000-0000-4000-8000-000000000001',
@@ -203,8 +217,8 @@ test('a claim shows until it runs out', () => {
   };
   const { store } = storeWithOne({ claim });
   const rowAt = (moment: string) =>
-    rolePage(store.reader, firstPage(), new Date(moment)).rows[0]?.claimedBy;
-  expect(rowAt('2026-11-22T11:59:59.000Z')).toBe('C');
+    rolePage(store.reader, firstPage(), new Date(moment)).rows[0]?.claim;
+  expect(rowAt('2026-11-22T11:59:59.000Z')).toEqual(claim);
   expect(rowAt('2026-11-22T12:00:00.000Z')).toBeUndefined();
 });
 

@@ -11,7 +11,9 @@ import type {
   SortColumn,
 } from '../shared/desk/queues.ts';
 import { type SeenRole, selectionLimit } from '../shared/desk/selection.ts';
+import { claimAt } from '../shared/domain/claim.ts';
 import { fold } from '../shared/domain/fold.ts';
+import { seenAs } from './positions.ts';
 import { lines } from './schema.ts';
 import type { Reader } from './store.ts';
 
@@ -23,11 +25,13 @@ const sortColumns = {
   decided: lines.decidedAt,
 } as const satisfies Record<SortColumn, unknown>;
 
-/** How many roles each queue holds. */
-export function queueCounts(reader: Reader): QueueCounts {
+/** How many roles each queue holds, as one works: see `Filter`. */
+export function queueCounts(reader: Reader, as?: string): QueueCounts {
+  const seen = seenAs(reader, as);
   const byStatus = reader
     .select({ status: lines.status, count: count() })
     .from(lines)
+    .where(seen)
     .groupBy(lines.status)
     .all();
   const of = (queue: Queue) => byStatus.find(({ status }) => status === queue)?.count ?? 0;
@@ -35,23 +39,24 @@ export function queueCounts(reader: Reader): QueueCounts {
     requested: of('requested'),
     suspended: of('suspended'),
     valid: of('valid'),
-    decided: countOf(reader, inQueue('decided')),
+    decided: countOf(reader, and(inQueue('decided'), seen)),
   };
 }
 
 /** The countries and types in a queue, each with its count, the most frequent first. */
-export function queueFacets(reader: Reader, queue: Queue): Facets {
+export function queueFacets(reader: Reader, queue: Queue, as?: string): Facets {
+  const found = and(inQueue(queue), seenAs(reader, as));
   const countries = reader
     .select({ code: lines.country, count: count() })
     .from(lines)
-    .where(inQueue(queue))
+    .where(found)
     .groupBy(lines.country)
     .orderBy(desc(count()), asc(lines.country))
     .all();
   const types = reader
     .select({ code: lines.type, count: count() })
     .from(lines)
-    .where(inQueue(queue))
+    .where(found)
     .groupBy(lines.type)
     .orderBy(desc(count()), asc(lines.type))
     .all();
@@ -60,7 +65,7 @@ export function queueFacets(reader: Reader, queue: Queue): Facets {
 
 /** Rows of a queue, filtered and sorted; lines alike in the sorted column stand in the order of their ids. */
 export function rolePage(reader: Reader, query: PageQuery, at: Date): RolePage {
-  const found = filtered(query.queue, query.filter);
+  const found = filtered(reader, query.queue, query.filter);
   const rows = reader
     .select()
     .from(lines)
@@ -80,7 +85,7 @@ export function matchingRoles(
   return reader
     .select({ roleId: lines.id, revision: lines.revision })
     .from(lines)
-    .where(filtered(query.queue, query.filter))
+    .where(filtered(reader, query.queue, query.filter))
     .orderBy(...order(query.sort))
     .limit(selectionLimit)
     .all();
@@ -90,12 +95,17 @@ function inQueue(queue: Queue): SQL {
   return queue === 'decided' ? eq(lines.isDecided, true) : eq(lines.status, queue);
 }
 
-function filtered(queue: Queue, { text, countries, types }: Filter): SQL | undefined {
+function filtered(
+  reader: Reader,
+  queue: Queue,
+  { text, countries, types, as }: Filter,
+): SQL | undefined {
   const words = fold(text).split(/\s+/).filter(Boolean);
   return and(
     inQueue(queue),
     countries.length > 0 ? inArray(lines.country, countries) : undefined,
     types.length > 0 ? inArray(lines.type, types) : undefined,
+    seenAs(reader, as),
     // Not LIKE: what a person types is text, and never a pattern.
     ...words.map((word) => sql`instr(${lines.searchText}, ${word}) > 0`),
   );
@@ -111,7 +121,7 @@ function countOf(reader: Reader, condition: SQL | undefined): number {
 }
 
 function rowOf(line: typeof lines.$inferSelect, at: Date): RoleRow {
-  const claimed = line.claim && Date.parse(line.claim.until) > at.getTime();
+  const claim = line.claim && claimAt({ claim: line.claim }, at.getTime());
   return {
     id: line.id,
     revision: line.revision,
@@ -127,7 +137,8 @@ function rowOf(line: typeof lines.$inferSelect, at: Date): RoleRow {
     dueAt: line.dueAt,
     ...(line.decided ? { decided: line.decided } : {}),
     ...(line.unsent ? { unsent: line.unsent } : {}),
+    isSuspendedBySystem: line.isSuspendedBySystem,
     advice: line.advice,
-    ...(claimed ? { claimedBy: line.claim?.name } : {}),
+    ...(claim ? { claim } : {}),
   };
 }

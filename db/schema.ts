@@ -1,10 +1,13 @@
+import { isNotNull } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OutboxState } from '../shared/desk/outbox.ts';
 import type { RoleRow } from '../shared/desk/queues.ts';
 import type { Body } from '../shared/domain/body.ts';
+import type { Claim } from '../shared/domain/claim.ts';
 import type { Person } from '../shared/domain/person.ts';
 import type { Preferences } from '../shared/domain/preferences.ts';
 import type { RecordedDecision, Role } from '../shared/domain/role.ts';
+import type { Seat } from '../shared/domain/seats.ts';
 import type { Environment, RoleType, Status } from '../shared/domain/vocabulary.ts';
 import type { Decision } from '../shared/wire/decisions.ts';
 import type { Me } from '../shared/wire/me.ts';
@@ -30,11 +33,18 @@ export const desk = sqliteTable('desk', {
 });
 
 /** Things are kept whole, as the registry told them; `pullNumber` is the last pull from the start that named them. */
-export const bodies = sqliteTable('bodies', {
-  id: text().primaryKey(),
-  document: text({ mode: 'json' }).$type<Body>().notNull(),
-  pullNumber: integer('pull_number').notNull(),
-});
+export const bodies = sqliteTable(
+  'bodies',
+  {
+    id: text().primaryKey(),
+    /** The authority right above an authority. */
+    parentId: text('parent_id'),
+    document: text({ mode: 'json' }).$type<Body>().notNull(),
+    pullNumber: integer('pull_number').notNull(),
+  },
+  // Of the authorities alone: they are few, operators are many.
+  (table) => [index('bodies_by_parent').on(table.parentId).where(isNotNull(table.parentId))],
+);
 
 export const persons = sqliteTable('persons', {
   id: text().primaryKey(),
@@ -51,7 +61,11 @@ export const roles = sqliteTable(
     document: text({ mode: 'json' }).$type<Role>().notNull(),
     pullNumber: integer('pull_number').notNull(),
   },
-  (table) => [index('roles_by_body').on(table.bodyId), index('roles_by_person').on(table.personId)],
+  (table) => [
+    index('roles_by_body').on(table.bodyId),
+    // With the id a look for other roles of a person, who mostly has none, touches no row.
+    index('roles_by_person').on(table.personId, table.id),
+  ],
 );
 
 /**
@@ -81,8 +95,13 @@ export const lines = sqliteTable(
     decidedAt: text('decided_at'),
     decided: text({ mode: 'json' }).$type<NonNullable<RoleRow['decided']>>(),
     unsent: text().$type<OutboxState>(),
+    isSuspendedBySystem: integer('is_suspended_by_system', { mode: 'boolean' })
+      .notNull()
+      .default(false),
     advice: text({ mode: 'json' }).$type<RoleRow['advice']>().notNull(),
-    claim: text({ mode: 'json' }).$type<{ name: string; until: string }>(),
+    claim: text({ mode: 'json' }).$type<Claim>(),
+    /** The seats nearest to it; those above them follow from the tree. */
+    seats: text({ mode: 'json' }).$type<Seat[]>().notNull().default([]),
     personKey: text('person_key').notNull(),
     bodyKey: text('body_key').notNull(),
     searchText: text('search_text').notNull(),

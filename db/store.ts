@@ -1,7 +1,7 @@
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 
 /** Reads the store. */
-export type Reader = Pick<BetterSQLite3Database, 'select' | 'get' | 'all'>;
+export type Reader = Pick<BetterSQLite3Database, 'select' | 'selectDistinct' | 'get' | 'all'>;
 
 /** Changes the store; there is one only within `Store.write`. */
 export type Writer = Reader & Pick<BetterSQLite3Database, 'insert' | 'update' | 'delete'>;

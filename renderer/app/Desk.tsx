@@ -22,6 +22,8 @@ export function Desk({ info }: { info: AppInfo }) {
   const [place, setPlace] = useState<Place>('requested');
   const triage = useTriage();
   const me = useAsk('desk:state', undefined).data?.me;
+  const { as } = triage.filter;
+  const scopes = me?.scopes.filter(({ bodyId }) => as === undefined || bodyId === as) ?? [];
   const go = (next: Place) => {
     if (isQueue(next) && next !== triage.queue) triage.enter(next);
     setPlace(next);
@@ -33,13 +35,13 @@ export function Desk({ info }: { info: AppInfo }) {
   return (
     <div className={styles.shell}>
       <div className={styles.top}>
-        <Environment environment={info.environment} me={me}>
+        <Environment environment={info.environment} me={me && { ...me, scopes }}>
           <LanguageMenu />
         </Environment>
         <Trouble />
       </div>
       <div className={styles.places}>
-        <Places current={place} onGo={go} />
+        <Places current={place} as={as} onGo={go} />
       </div>
       {isQueue(place) ? (
         <QueueScreen triage={triage} />

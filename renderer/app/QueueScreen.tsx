@@ -67,6 +67,7 @@ function CurrentRole({ roleId }: { roleId: string }) {
           <DecisionActions
             roles={[{ roleId, revision: detail.role.revision }]}
             offered={detail.actions}
+            lastAdministrators={detail.isLastAdministrator ? 1 : 0}
             place="detail"
             onDecided={() => {}}
           />
@@ -91,6 +92,7 @@ function SelectionActions({ selection, onAccepted }: SelectionActionsProps) {
       <DecisionActions
         roles={roles}
         offered={check.actions}
+        lastAdministrators={check.roles.filter((role) => role.leavesNoAdministrator).length}
         place="bar"
         onDecided={({ accepted }) => onAccepted(accepted)}
       />

@@ -28,7 +28,13 @@ export function useTriage() {
   return {
     queue,
     filter,
-    setFilter,
+    /** What is selected stays, so that one can look for more; as somebody else one begins anew (rule 12). */
+    setFilter: (next: Filter) => {
+      setFilter(next);
+      if (next.as === filter.as) return;
+      setCurrentId(undefined);
+      setSelection(nothingSelected);
+    },
     sort,
     setSort,
     currentId,

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import codes from '../../locales/en/codes.json';
 
 /**
- * Words for codes that the registry may one day extend: functions, reasons, refusals, chapters, lines of the audit
- * log. A code without words is shown as it is. Closed sets need no help: `t(`codes:status.${status}`)`.
+ * Words for codes that the registry may one day extend: functions, reasons, refusals, chapters, likenesses, lines of
+ * the audit log. A code without words is shown as it is. Closed sets need no help: `t(`codes:status.${status}`)`.
  */
 export function useWords() {
   const { t } = useTranslation(['codes']);
@@ -13,6 +13,7 @@ export function useWords() {
       function: (code: string) => (isIn(codes.function, code) ? t(`codes:function.${code}`) : code),
       chapter: (code: string) => (isIn(codes.chapter, code) ? t(`codes:chapter.${code}`) : code),
       reason: (code: string) => (isIn(codes.reason, code) ? t(`codes:reason.${code}`) : code),
+      likeness: (code: string) => (isIn(codes.likeness, code) ? t(`codes:likeness.${code}`) : code),
       done: (code: string) => (isIn(codes.done, code) ? t(`codes:done.${code}`) : code),
       refusal: (code: string) =>
         isIn(codes.refusal, code)

@@ -18,11 +18,7 @@ const answering =
     handle(handlers, name, input);
 
 test('a call is checked, run and answered', async () => {
-  const answer = await answerOf(
-    'queues:counts',
-    undefined,
-    answering({ 'queues:counts': () => counts }),
-  );
+  const answer = await answerOf('queues:counts', {}, answering({ 'queues:counts': () => counts }));
   expect(answer).toEqual({ ok: true, value: counts, failures: 0 });
 });
 

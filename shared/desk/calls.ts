@@ -4,7 +4,9 @@ import { languageSchema } from '../domain/vocabulary.ts';
 import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
 import { type DecideAnswer, decideSchema, type Outbox } from './outbox.ts';
 import {
+  countsQuerySchema,
   type Facets,
+  facetsQuerySchema,
   filterSchema,
   pageQuerySchema,
   type QueueCounts,
@@ -47,8 +49,8 @@ export const calls = {
   ).answering<void>(),
   'desk:state': call('service', nothing).answering<DeskState>(),
   'desk:sync': call('service', nothing).answering<void>(),
-  'queues:counts': call('service', nothing).answering<QueueCounts>(),
-  'queues:facets': call('service', z.strictObject({ queue: queueSchema })).answering<Facets>(),
+  'queues:counts': call('service', countsQuerySchema).answering<QueueCounts>(),
+  'queues:facets': call('service', facetsQuerySchema).answering<Facets>(),
   'roles:page': call('service', pageQuerySchema).answering<RolePage>(),
   /** The ids of all that a filter leaves, in its order, at most `selectionLimit`. */
   'roles:matching': call(

@@ -1,6 +1,7 @@
 import type { Advice } from '../domain/advice.ts';
 import type { Body } from '../domain/body.ts';
 import type { Refusal } from '../domain/decide.ts';
+import type { MissingField } from '../domain/operatorData.ts';
 import type { Person } from '../domain/person.ts';
 import type { Role } from '../domain/role.ts';
 import type { Status } from '../domain/vocabulary.ts';
@@ -21,12 +22,18 @@ export interface RoleDetail {
   responsible?: Body;
   controlBodies: Body[];
   advice: Advice[];
+  /** Mandatory data that the body lacks, where it is an operator. */
+  missing: MissingField[];
   /** The actions open to the role's status, each with what is against it, if anything. */
   actions: { action: OfferedAction; objection?: Refusal }[];
   /** Whether approving makes the person an administrator of the body (rule 5). */
   willBeAdministrator: boolean;
+  /** Whether nobody else administers the body, as far as this desk sees (rule 5). */
+  isLastAdministrator: boolean;
   /** The person's other roles that this desk sees. */
   otherRoles: { roleId: string; bodyName: string; status: Status }[];
+  /** Those of them that the system suspended with this one: reactivating it brings them back (rule 11). */
+  comeBack: { roleId: string; bodyName: string }[];
   unsent?: OutboxEntry;
 }
 
@@ -44,6 +51,8 @@ export interface CheckedRole {
   function: string;
   objection?: Refusal;
   advice: Advice[];
+  /** Whether suspending the selection leaves the body without an administrator, as far as this desk sees (rule 5). */
+  leavesNoAdministrator: boolean;
 }
 
 /** The pre-check of a selection, for the actions that its statuses allow. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Advice } from '../domain/advice.ts';
+import type { Claim } from '../domain/claim.ts';
 import type { Role } from '../domain/role.ts';
 import { type Action, countrySchema, roleTypeSchema, type Status } from '../domain/vocabulary.ts';
 import type { OutboxState } from './outbox.ts';
@@ -8,11 +9,19 @@ import type { OutboxState } from './outbox.ts';
 export const queueSchema = z.enum(['requested', 'suspended', 'valid', 'decided']);
 export type Queue = z.infer<typeof queueSchema>;
 
+/** The body of the position that one works as (rule 12); none: as all that one is. */
+const positionSchema = z.uuid().optional();
+
+/** Whose counts and facets are asked for. */
+export const countsQuerySchema = z.strictObject({ as: positionSchema });
+export const facetsQuerySchema = z.strictObject({ queue: queueSchema, as: positionSchema });
+
 /** What narrows a queue; empty lists and text narrow nothing. */
 export const filterSchema = z.strictObject({
   text: z.string().max(200),
   countries: z.array(countrySchema),
   types: z.array(roleTypeSchema),
+  as: positionSchema,
 });
 export type Filter = z.infer<typeof filterSchema>;
 
@@ -56,8 +65,11 @@ export interface RoleRow {
   decided?: { action: Action; at: string; byName?: string };
   /** The decision of this desk that the registry has not recorded. */
   unsent?: OutboxState;
+  /** The system suspended it, after what was decided last (rule 11). */
+  isSuspendedBySystem: boolean;
   advice: Advice[];
-  claimedBy?: string;
+  /** A colleague, or oneself elsewhere, who is on it. */
+  claim?: Claim;
 }
 
 export interface RolePage {

@@ -7,8 +7,8 @@ type QueueCalls = 'queues:counts' | 'queues:facets' | 'roles:page' | 'roles:matc
 /** The calls that list roles. */
 export function queueHandlers({ store }: Desk): Pick<Handlers<'service'>, QueueCalls> {
   return {
-    'queues:counts': () => queueCounts(store.reader),
-    'queues:facets': ({ queue }) => queueFacets(store.reader, queue),
+    'queues:counts': ({ as }) => queueCounts(store.reader, as),
+    'queues:facets': ({ queue, as }) => queueFacets(store.reader, queue, as),
     'roles:page': (query) => rolePage(store.reader, query, new Date()),
     'roles:matching': (query) => ({ roles: matchingRoles(store.reader, query) }),
   };

@@ -17,6 +17,8 @@ interface DecisionActionsProps {
   /** What is decided on, with the revisions that the reviewer saw. */
   roles: SeenRole[];
   offered: Offered[];
+  /** How many of them suspending would leave a body without an administrator (rule 5). */
+  lastAdministrators: number;
   /** `detail`: at the foot of a request; `bar`: over the queue, for a selection. */
   place: 'detail' | 'bar';
   /** Called once the desk has taken the decisions; those refused come with their codes. */
@@ -24,7 +26,8 @@ interface DecisionActionsProps {
 }
 
 /** The buttons that decide, with their keys: the one set of them that is in sight. */
-export function DecisionActions({ roles, offered, place, onDecided }: DecisionActionsProps) {
+export function DecisionActions(props: DecisionActionsProps) {
+  const { roles, offered, lastAdministrators, place, onDecided } = props;
   const { t } = useTranslation(['deciding']);
   const words = useWords();
   const id = useId();
@@ -79,6 +82,7 @@ export function DecisionActions({ roles, offered, place, onDecided }: DecisionAc
         <ReasonDialog
           action={asking}
           count={count}
+          lastAdministrators={asking === 'suspend' ? lastAdministrators : 0}
           isPending={deciding.isPending}
           hasFailed={deciding.hasFailed}
           onConfirm={(draft) => void deciding.decide({ action: asking, ...draft })}

@@ -14,6 +14,8 @@ import styles from './ReasonDialog.module.css';
 interface ReasonDialogProps {
   action: OfferedAction & ReasonedAction;
   count: number;
+  /** How many of the roles are the last to administer their body. */
+  lastAdministrators: number;
   isPending: boolean;
   hasFailed: boolean;
   onConfirm: (draft: { reason: Reason; message?: string }) => void;
@@ -22,7 +24,7 @@ interface ReasonDialogProps {
 
 /** Asks for the reason of a decision that needs one. It stays open until the desk has taken the decision. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { action, count, isPending, hasFailed, onConfirm, onCancel } = props;
+  const { action, count, lastAdministrators, isPending, hasFailed, onConfirm, onCancel } = props;
   const { t } = useTranslation(['deciding', 'codes', 'ui']);
   const [reason, setReason] = useState(() => lastReason(action));
   const [message, setMessage] = useState('');
@@ -46,6 +48,11 @@ export function ReasonDialog(props: ReasonDialogProps) {
   return (
     <Dialog title={t(`deciding:dialog.${action}`, { count })} onClose={onCancel}>
       <form className={styles.form} onSubmit={confirm} onKeyDown={confirmByKey} noValidate>
+        {lastAdministrators > 0 && (
+          <Notice tone="warning">
+            {t('deciding:dialog.lastAdministrators', { count: lastAdministrators })}
+          </Notice>
+        )}
         <Choice
           label={t('deciding:dialog.reason')}
           placeholder={t('deciding:dialog.choose')}

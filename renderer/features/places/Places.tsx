@@ -5,10 +5,17 @@ import { PlaceLink } from './PlaceLink.tsx';
 import styles from './Places.module.css';
 import type { Place } from './place.ts';
 
+interface PlacesProps {
+  current: Place;
+  /** The body of the position that one works as: the queues are counted so. */
+  as: string | undefined;
+  onGo: (place: Place) => void;
+}
+
 /** Where one can go: the queues with their counts, and the desk's own places. */
-export function Places({ current, onGo }: { current: Place; onGo: (place: Place) => void }) {
+export function Places({ current, as, onGo }: PlacesProps) {
   const { t } = useTranslation(['places']);
-  const counts = useAsk('queues:counts', undefined).data;
+  const counts = useAsk('queues:counts', { as }, { keepPrevious: true }).data;
   const state = useAsk('desk:state', undefined).data;
   const link = (place: Place) => ({
     place,

@@ -6,7 +6,7 @@ import { useNow } from '../../i18n/useNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 
-/** What narrows nothing. */
+/** What narrows nothing; as whom one works is no matter of looking for something. */
 const noFilter: Filter = { text: '', countries: [], types: [] };
 
 interface EmptyProps {
@@ -25,7 +25,7 @@ export function Empty({ queue, filter, onFilter }: EmptyProps) {
   if (filter.text !== '' || filter.countries.length > 0 || filter.types.length > 0)
     return (
       <EmptyState title={t('queue:empty.nothingMatches')}>
-        <Button variant="link" onPress={() => onFilter(noFilter)}>
+        <Button variant="link" onPress={() => onFilter({ ...noFilter, as: filter.as })}>
           {t('queue:filter.clear')}
         </Button>
       </EmptyState>

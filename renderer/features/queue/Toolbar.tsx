@@ -7,6 +7,7 @@ import { FilterMenu } from '../../ui/FilterMenu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useKey } from '../../ui/useKey.ts';
 import styles from './Toolbar.module.css';
+import { WorkAs } from './WorkAs.tsx';
 
 interface ToolbarProps {
   queue: Queue;
@@ -16,11 +17,15 @@ interface ToolbarProps {
   onLeave: () => void;
 }
 
-/** What narrows the queue: a text, countries, types. */
+/** What narrows the queue: a text, countries, types; and as whom one works. */
 export function Toolbar({ queue, filter, onFilter, onLeave }: ToolbarProps) {
   const { t } = useTranslation(['queue', 'codes']);
   const { country, capital } = useFormat();
-  const { data: facets } = useAsk('queues:facets', { queue }, { keepPrevious: true });
+  const { data: facets } = useAsk(
+    'queues:facets',
+    { queue, as: filter.as },
+    { keepPrevious: true },
+  );
   const input = useRef<HTMLInputElement>(null);
   useKey('/', () => input.current?.focus());
 
@@ -57,6 +62,7 @@ export function Toolbar({ queue, filter, onFilter, onLeave }: ToolbarProps) {
         selected={filter.types}
         onChange={(chosen) => onFilter({ ...filter, types: chosen })}
       />
+      <WorkAs value={filter.as} onChange={(as) => onFilter({ ...filter, as })} />
     </search>
   );
 }

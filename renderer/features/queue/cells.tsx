@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RoleRow } from '../../../shared/desk/queues.ts';
 import type { Advice } from '../../../shared/domain/advice.ts';
+import { useClaim } from '../../desk/useClaim.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Tag, type Tone } from '../../ui/Tag.tsx';
@@ -29,11 +30,13 @@ export function DueCell({ row, nowMs }: CellProps & { nowMs: number }) {
   return <span className={`${styles.due} ${styles[urgency]}`}>{words}</span>;
 }
 
-/** What was decided last, over when and by whom; in the queues of a status the date alone. */
+/** What was decided last, over when and by whom. */
 export function DecidedCell({ row, nowMs }: CellProps & { nowMs: number }) {
   const { t } = useTranslation(['queue']);
   const { moment } = useFormat();
   const words = useWords();
+  if (row.isSuspendedBySystem)
+    return <TwoLines first={words.done('suspend')} second={t('queue:row.bySystem')} />;
   if (!row.decided) return null;
   const { action, at, byName } = row.decided;
   const when = moment(at, nowMs);
@@ -48,12 +51,14 @@ export function DecidedCell({ row, nowMs }: CellProps & { nowMs: number }) {
 /** Advice in a word each; a decision that waits and a colleague's claim come first. */
 export function AdviceCell({ row }: CellProps) {
   const { t } = useTranslation(['queue', 'codes']);
+  const { time } = useFormat();
+  const claim = useClaim(row);
   const unsent = row.unsent && {
     words: t(`queue:unsent.${row.unsent}`),
     tone: unsentTone(row.unsent),
   };
-  const claimed = row.claimedBy && {
-    words: t('queue:row.claimed', { name: row.claimedBy }),
+  const claimed = claim && {
+    words: t('queue:row.claimed', { name: claim.name, time: time(claim.until) }),
     tone: 'neutral' as const,
   };
   const advice = row.advice.map((code) => ({
@@ -105,6 +110,7 @@ function TwoLines({ first, second }: { first: string; second: string }) {
 const adviceTone: Record<Advice, Tone> = {
   no_eori: 'danger',
   other_type: 'warning',
+  older_request: 'warning',
   shared_mailbox: 'warning',
   not_a_person: 'warning',
   free_mail: 'warning',

@@ -14,6 +14,7 @@ export function line(id: string): RoleRow {
     bodyName: '',
     requestedAt: '2026-11-20T09:00:00.000Z',
     dueAt: '2026-11-24T09:00:00.000Z',
+    isSuspendedBySystem: false,
     advice: [],
   };
 }

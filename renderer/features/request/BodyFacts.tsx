@@ -5,14 +5,15 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Fact, Facts } from '../../ui/Facts.tsx';
 import { ActivityFacts } from './ActivityFacts.tsx';
+import { Duplicates } from './Duplicates.tsx';
 import styles from './Request.module.css';
 
 /** The body the role is in, with every field that is known of it. */
 export function BodyFacts({ detail }: { detail: RoleDetail }) {
   const { t } = useTranslation(['request', 'codes']);
-  const { capital, country } = useFormat();
+  const { capital, country, list } = useFormat();
   const words = useWords();
-  const { role, body, responsible } = detail;
+  const { role, body, responsible, missing } = detail;
   const activities = [...body.activities].sort(
     (a, b) => Number(b.activity === role.function) - Number(a.activity === role.function),
   );
@@ -62,14 +63,13 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
         {body.fullControl && (
           <Fact label={t('request:body.decides')}>{t('request:body.fullControl')}</Fact>
         )}
-        {body.duplicates && body.duplicates.length > 0 && (
-          <Fact label={t('request:body.looksLike')}>
-            {body.duplicates.map(({ bodyId, name }) => (
-              <span key={bodyId} className={styles.line}>
-                {name}
-              </span>
-            ))}
+        {missing.length > 0 && (
+          <Fact label={t('request:body.missing')}>
+            {list(missing.map((field) => t(`request:missing.${field}`)))}
           </Fact>
+        )}
+        {body.duplicates && body.duplicates.length > 0 && (
+          <Duplicates duplicates={body.duplicates} />
         )}
       </Facts>
     </section>

@@ -17,10 +17,11 @@ export function LookAt({ roles, more, onShow, onLeaveOut }: LookAtProps) {
   const { t } = useTranslation(['request', 'codes']);
   const words = useWords();
   if (roles.length === 0) return null;
-  const why = ({ objection, advice }: CheckedRole) =>
-    objection
-      ? words.refusal(objection)
-      : advice.map((code) => t(`request:selection.advice.${code}`)).join(' ');
+  const why = ({ objection, leavesNoAdministrator, advice }: CheckedRole) => {
+    if (objection) return words.refusal(objection);
+    if (leavesNoAdministrator) return t('request:selection.lastAdministrator');
+    return advice.map((code) => t(`request:selection.advice.${code}`)).join(' ');
+  };
   return (
     <section>
       <h3 className={styles.heading}>{t('request:selection.needsLook')}</h3>

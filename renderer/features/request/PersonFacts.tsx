@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RoleDetail } from '../../../shared/desk/detail.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNow } from '../../i18n/useNow.ts';
+import { useWords } from '../../i18n/useWords.ts';
 import { Fact, Facts } from '../../ui/Facts.tsx';
 import styles from './Request.module.css';
 
@@ -10,6 +11,7 @@ export function PersonFacts({ detail }: { detail: RoleDetail }) {
   const { t } = useTranslation(['request', 'codes']);
   const format = useFormat();
   const nowMs = useNow();
+  const words = useWords();
   const { role, person, status, otherRoles } = detail;
   const contact = [role.contactEmail, role.contactPhone].filter((each) => each !== undefined);
   return (
@@ -46,7 +48,10 @@ export function PersonFacts({ detail }: { detail: RoleDetail }) {
         )}
         {role.suspension && (
           <Fact label={t('request:suspension')}>
-            {t(`codes:suspensionCause.${role.suspension.cause}`)}
+            {[
+              t(`codes:suspensionCause.${role.suspension.cause}`),
+              words.reason(role.suspension.code),
+            ].join(' · ')}
           </Fact>
         )}
       </Facts>

@@ -5,13 +5,16 @@ import { fullName } from '../../../shared/domain/person.ts';
 import { useAsk } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { useDelayed } from '../../ui/useDelayed.ts';
 import { AdviceNotes } from './AdviceNotes.tsx';
 import { BodyFacts } from './BodyFacts.tsx';
+import { ClaimNote } from './ClaimNote.tsx';
 import { History } from './History.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import styles from './Request.module.css';
 import { RoleSentence } from './RoleSentence.tsx';
+import { SuspensionNote } from './SuspensionNote.tsx';
 import { UnsentDecision } from './UnsentDecision.tsx';
 
 interface RequestProps {
@@ -72,6 +75,16 @@ function Whole({ detail }: { detail: RoleDetail }) {
         <RoleSentence detail={detail} />
       </header>
       {detail.unsent && <UnsentDecision entry={detail.unsent} />}
+      <ClaimNote role={role} />
+      <SuspensionNote detail={detail} />
+      {detail.isLastAdministrator && (
+        <Notice
+          tone="warning"
+          title={t('request:lastAdministrator.title', { body: detail.body.name })}
+        >
+          {t('request:lastAdministrator.text')}
+        </Notice>
+      )}
       <AdviceNotes detail={detail} />
       <PersonFacts detail={detail} />
       <BodyFacts detail={detail} />

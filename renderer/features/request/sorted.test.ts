@@ -11,6 +11,7 @@ function checked(roleId: string, more: Partial<CheckedRole> = {}): CheckedRole {
     bodyName: '',
     function: 'organic_importer',
     advice: [],
+    leavesNoAdministrator: false,
     ...more,
   };
 }
@@ -19,6 +20,14 @@ const approve = [
   { action: 'approve' as const, possible: 2 },
   { action: 'reject' as const, possible: 2 },
 ];
+
+test('who would leave a body without an administrator needs a look before suspending, not before else', () => {
+  const roles = [checked('last', { leavesNoAdministrator: true }), checked('other')];
+  const looked = (action: 'suspend' | 'reactivate') =>
+    sorted({ actions: [{ action, possible: 2 }], roles }).look.map(({ roleId }) => roleId);
+  expect(looked('suspend')).toEqual(['last']);
+  expect(looked('reactivate')).toEqual([]);
+});
 
 test('objections and heavy advice need a look, light advice is told of the others', () => {
   const result = sorted({

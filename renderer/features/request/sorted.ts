@@ -24,8 +24,10 @@ export interface Sorted {
 /** Sorts a checked selection into what can go at once and what needs a look. */
 export function sorted({ actions, roles }: SelectionCheck): Sorted {
   const action = forward.find((each) => actions.some((offered) => offered.action === each));
-  const needsLook = ({ objection, advice }: CheckedRole) =>
-    objection !== undefined || (action === 'approve' && advice.some((code) => !light.has(code)));
+  const needsLook = ({ objection, advice, leavesNoAdministrator }: CheckedRole) =>
+    objection !== undefined ||
+    (action === 'suspend' && leavesNoAdministrator) ||
+    (action === 'approve' && advice.some((code) => !light.has(code)));
   const clear = roles.filter((role) => !needsLook(role));
   return {
     action,

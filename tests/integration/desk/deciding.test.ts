@@ -25,7 +25,7 @@ test('the first pull brings every role of the scope, and the service answers mea
   expect(firstPull?.remaining).toBeGreaterThan(0);
   await desk.untilSynced();
   const roles = [...(await (await registry.as(username)).roles()).values()];
-  const counts = await desk.call('queues:counts', undefined);
+  const counts = await desk.call('queues:counts', {});
   for (const status of statusSchema.extract(['requested', 'suspended', 'valid']).options) {
     expect(counts[status]).toBe(roles.filter((role) => role.status === status).length);
   }
