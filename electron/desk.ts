@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { i18n } from 'i18next';
 import { z } from 'zod';
@@ -10,18 +11,23 @@ import type { AppInfo } from '../shared/desk/state.ts';
 import type { DeskEvent } from '../shared/desk/topics.ts';
 import { openGate } from './gate/gate.ts';
 import { showNotice } from './notifications/notices.ts';
-import type { ServiceNews } from './service-host/deskService.ts';
+import { DeskService, type ServiceNews } from './service-host/deskService.ts';
 import { Account } from './session/account.ts';
 import { developmentVariables } from './session/development.ts';
+import { signInWay } from './session/way.ts';
 import { type Remembered, remembered } from './settings/remembered.ts';
 import type { Settings } from './settings/settings.ts';
 import { loadTexts } from './texts.ts';
 import { boundsSchema, openDeskWindow } from './windows/deskWindow.ts';
 import { applicationMenu } from './windows/menu.ts';
 import { servePages } from './windows/pages.ts';
+import { isConfirmed } from './windows/question.ts';
 import { guardQuit } from './windows/quit.ts';
 
 const appearanceSchema = z.object({ theme: z.enum(['system', 'light', 'dark']) });
+
+/** How long the desk service may take to say what waits, before nothing is asked. */
+const waitingTimeoutMs = 1000;
 
 /** Joins window, gate, account and desk service into the running application. */
 export async function startDesk(profile: string, settings: Settings): Promise<void> {
@@ -34,27 +40,21 @@ function startLanguage(): string {
 
 class Desk {
   readonly #profile: string;
-  readonly #environment: Settings['environment'];
+  readonly #settings: Settings;
   readonly #texts: i18n;
   readonly #account: Account;
   readonly #appearance: Remembered<z.infer<typeof appearanceSchema>>;
   /** Set by variable or chosen in this run: goes before the preference. */
   #chosenLanguage = process.env.ROLEDESK_LANGUAGE;
   #window: BrowserWindow | undefined;
+  #quit = () => app.quit();
 
   constructor(profile: string, settings: Settings, texts: i18n) {
     this.#profile = profile;
-    this.#environment = settings.environment;
+    this.#settings = settings;
     this.#texts = texts;
     this.#appearance = remembered(join(profile, 'appearance.json'), appearanceSchema);
-    const development = developmentVariables(app.isPackaged, process.env);
-    this.#account = new Account(profile, settings, development, {
-      onNews: (news) => this.#hear(news),
-      onChange: () => {
-        this.#tell({ kind: 'changed', topics: ['app'] });
-        void this.#followPreference();
-      },
-    });
+    this.#account = this.#newAccount();
   }
 
   start(): void {
@@ -69,16 +69,41 @@ class Desk {
       remembered(join(this.#profile, 'window.json'), boundsSchema),
       this.#texts.t('desktop:name'),
     );
-    const quit = guardQuit(this.#window, this.#texts, {
-      waiting: async () =>
-        (await this.#account.service?.ask('desk:state', undefined))?.waiting ?? 0,
+    this.#quit = guardQuit(this.#window, this.#texts, {
+      waiting: () => this.#waiting(),
       close: () => this.#account.close(),
     });
-    const showMenu = () => Menu.setApplicationMenu(applicationMenu(this.#texts.t, quit));
-    this.#texts.on('languageChanged', showMenu);
-    showMenu();
+    this.#texts.on('languageChanged', () => this.#showMenu());
+    this.#showMenu();
     app.on('second-instance', () => this.#focus());
     void this.#followPreference();
+  }
+
+  #newAccount(): Account {
+    const { registry, environment } = this.#settings;
+    const development = developmentVariables(app.isPackaged, process.env);
+    const parts = {
+      profile: this.#profile,
+      settings: this.#settings,
+      development,
+      texts: this.#texts,
+    };
+    return new Account({
+      profile: this.#profile,
+      environment,
+      at: registry === undefined ? undefined : { registry, way: signInWay(registry, parts) },
+      onlySubject: development.username,
+      holdMs: development.holdMs,
+      openService: (opening, onNews) => new DeskService(opening, onNews),
+      onNews: (news) => this.#hear(news),
+      onChange: () => {
+        this.#tell({ kind: 'changed', topics: ['app'] });
+        this.#showMenu();
+        void this.#followPreference();
+      },
+      // The page starts anew: nothing that it knows of the former person is left.
+      onLeft: () => this.#window?.webContents.reload(),
+    });
   }
 
   #handlers(): Handlers<'main'> {
@@ -93,18 +118,23 @@ class Desk {
         this.#chosenLanguage = language;
         await this.#speak(language);
       },
+      'app:signIn': () => void this.#signIn(),
+      'app:openBrowser': () => this.#account.openBrowserAgain(),
+      'app:cancelSignIn': () => this.#account.cancel(),
+      'app:signOut': () => this.#signOut(),
     };
   }
 
   #info(): AppInfo {
-    const { service, problem } = this.#account;
+    const { registry, environment } = this.#settings;
     return {
-      environment: this.#environment,
+      environment,
       version: app.getVersion(),
       language: this.#texts.language,
       theme: this.#appearance.read()?.theme ?? 'system',
-      session: service ? 'ready' : 'signed_out',
-      ...(problem ? { problem } : {}),
+      ...(registry === undefined ? {} : { registry: new URL(registry).host }),
+      hasDesk: this.#account.service !== undefined,
+      signIn: this.#account.signIn,
     };
   }
 
@@ -114,14 +144,11 @@ class Desk {
     return service.pass(name, input);
   }
 
-  #hear(news: ServiceNews): void {
+  #hear(news: Exclude<ServiceNews, { kind: 'token_wanted' }>): void {
     switch (news.kind) {
       case 'changed':
         this.#tell(news);
         if (news.topics.includes('preferences')) void this.#followPreference();
-        return;
-      case 'token_wanted':
-        this.#account.renew();
         return;
       case 'notice':
         showNotice(this.#texts.t, news, (roleId) => {
@@ -129,6 +156,31 @@ class Desk {
           this.#tell({ kind: 'open', roleId });
         });
     }
+  }
+
+  /** The person comes back from the browser to where they left. */
+  async #signIn(): Promise<void> {
+    await this.#account.ask();
+    if (this.#account.signIn.state === 'signed_in') this.#focus();
+  }
+
+  async #signOut(): Promise<void> {
+    const { t } = this.#texts;
+    const count = await this.#waiting();
+    const question = {
+      message: t('desktop:signOut.title', { count }),
+      detail: t('desktop:signOut.detail'),
+      yes: t('desktop:signOut.signOut'),
+      no: t('desktop:signOut.stay'),
+    };
+    if (count > 0 && this.#window && !(await isConfirmed(this.#window, question))) return;
+    await this.#account.signOut();
+  }
+
+  /** How many decisions have not reached the registry. */
+  async #waiting(): Promise<number> {
+    const state = this.#account.service?.ask('desk:state', undefined);
+    return (await Promise.race([state, wait(waitingTimeoutMs)]))?.waiting ?? 0;
   }
 
   async #followPreference(): Promise<void> {
@@ -141,6 +193,11 @@ class Desk {
     if (nearest === this.#texts.language) return;
     await this.#texts.changeLanguage(nearest);
     this.#tell({ kind: 'changed', topics: ['app'] });
+  }
+
+  #showMenu(): void {
+    const signOut = this.#account.service ? () => void this.#signOut() : undefined;
+    Menu.setApplicationMenu(applicationMenu(this.#texts.t, { quit: this.#quit, signOut }));
   }
 
   #tell(event: DeskEvent): void {

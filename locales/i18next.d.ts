@@ -1,3 +1,4 @@
+import type account from './en/account.json';
 import type app from './en/app.json';
 import type codes from './en/codes.json';
 import type connection from './en/connection.json';
@@ -13,6 +14,7 @@ import type ui from './en/ui.json';
 
 /** Keys are typed from English; each feature's file is a namespace. */
 interface Texts {
+  account: typeof account;
   app: typeof app;
   codes: typeof codes;
   connection: typeof connection;

@@ -20,7 +20,7 @@ const peopleSchema = z.array(
 );
 
 await runCommand(async () => {
-  const window = await setUpWindow();
+  const window = await setUpWindow('use');
   let registry: RunningRegistry | undefined;
   try {
     await build();

@@ -18,7 +18,7 @@ await runCommand(async () => {
   if (!values.out) throw new SetupError('Say where the pictures go: npm run tour -- --out DIR');
   const out = resolve(values.out);
   await mkdir(out, { recursive: true });
-  const window = await setUpWindow();
+  const window = await setUpWindow('use');
   const folder = await mkdtemp(join(tmpdir(), 'roledesk-tour-'));
   try {
     await build();

@@ -1,5 +1,5 @@
 import { hasDisplay, openDisplay } from './display.ts';
-import { ensureLibraries } from './setup/libraries.ts';
+import { ensureLibraries, type WindowUse, wantedLibraries } from './setup/libraries.ts';
 import { ensureRuntime, sayIfFallback } from './setup/runtime.ts';
 import { sandboxSwitches } from './setup/sandbox.ts';
 
@@ -15,8 +15,8 @@ export type WindowSetup = {
  * Sets up what a window needs: system libraries, the Electron runtime, a display. Call `close`
  * when the last window is gone. Throws a SetupError that says what to do.
  */
-export async function setUpWindow(): Promise<WindowSetup> {
-  await ensureLibraries(hasDisplay());
+export async function setUpWindow(use: WindowUse): Promise<WindowSetup> {
+  await ensureLibraries(wantedLibraries(use, hasDisplay()));
   const runtime = await ensureRuntime();
   sayIfFallback(runtime);
   const display = await openDisplay();

@@ -1,120 +1,225 @@
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { z } from 'zod';
-import type { OfflineCause } from '../../shared/desk/state.ts';
-import { DeskService, type ServiceNews } from '../service-host/deskService.ts';
-import { type Remembered, remembered } from '../settings/remembered.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { DevelopmentVariables } from './development.ts';
-import { developmentSignIn, type SignedIn } from './developmentSignIn.ts';
+import type { ToService } from '../../shared/desk/service.ts';
+import type { SignInProblem, SignInState } from '../../shared/desk/state.ts';
+import type { Environment } from '../../shared/domain/vocabulary.ts';
+import type { DeskService, ServiceNews } from '../service-host/deskService.ts';
+import type { Remembered } from '../settings/remembered.ts';
+import { type LastPerson, lastPersonOf, personOf, storeFile } from './lastPerson.ts';
 import { Session } from './session.ts';
+import type { SignedIn, SignInWay } from './signIn.ts';
 
-/** The person who last signed in under each user name: whose store is opened while off line. */
-const lastPersonsSchema = z.record(z.string(), z.string());
+/** How long before its end a token is replaced, at most; a short one is replaced at half its time. */
+const renewalLeadMs = 60_000;
+/** The longest that a timer of Node takes. */
+const longestTimerMs = 2 ** 31 - 1;
 
-/** What the application hears of its account. */
-export interface AccountEvents {
-  onNews: (news: ServiceNews) => void;
-  /** Somebody signed in, could not, or is another person than before. */
+/** The desk service of a person, as the account and those who ask for it use it. */
+export type PersonsService = Pick<DeskService, 'pass' | 'ask' | 'giveToken' | 'close'>;
+
+/** A registry and how to sign in there. */
+interface Place {
+  registry: string;
+  way: SignInWay;
+}
+
+/** What an account works with and whom it tells. */
+export interface AccountParts {
+  profile: string;
+  environment: Environment;
+  /** None where no registry is set. */
+  at: Place | undefined;
+  /** The one person of development sign-in: no other store is opened, and nobody is asked. */
+  onlySubject?: string | undefined;
+  /** Overrides the hold time of the preferences. */
+  holdMs?: number | undefined;
+  openService: (
+    opening: Extract<ToService, { kind: 'open' }>,
+    onNews: (news: ServiceNews) => void,
+  ) => PersonsService;
+  onNews: (news: Exclude<ServiceNews, { kind: 'token_wanted' }>) => void;
+  /** The sign-in stands otherwise, or a store was opened. */
   onChange: () => void;
+  /** A person's store was closed: nothing of it is to stay in the window. */
+  onLeft: () => void;
+}
+
+type Settled = Exclude<SignInState, { state: 'in_browser' }>;
+
+interface Attempt {
+  ending: AbortController;
+  openAgain?: () => void;
 }
 
 /** The person at this desk: signed in at the registry, and with a store and a desk service of their own. */
 export class Account {
-  readonly #profile: string;
-  readonly #settings: Settings;
-  readonly #development: DevelopmentVariables;
-  readonly #events: AccountEvents;
-  readonly #lastPersons: Remembered<z.infer<typeof lastPersonsSchema>>;
+  readonly #parts: AccountParts;
+  readonly #lastPerson: Remembered<LastPerson>;
+  #person: { subject: string; service: PersonsService } | undefined;
   #session: Session | undefined;
-  #service: DeskService | undefined;
-  #personId: string | undefined;
-  #problem: OfflineCause | undefined;
+  /** The sign-in by the person's own doing that is under way. */
+  #attempt: Attempt | undefined;
+  #settled: Settled = { state: 'signed_out' };
+  #renewalTimer: NodeJS.Timeout | undefined;
+  #closing: Promise<unknown> = Promise.resolve();
 
-  constructor(
-    profile: string,
-    settings: Settings,
-    development: DevelopmentVariables,
-    events: AccountEvents,
-  ) {
-    this.#profile = profile;
-    this.#settings = settings;
-    this.#development = development;
-    this.#events = events;
-    this.#lastPersons = remembered(
-      join(profile, 'accounts', `${settings.environment}.json`),
-      lastPersonsSchema,
-    );
+  constructor(parts: AccountParts) {
+    this.#parts = parts;
+    this.#lastPerson = lastPersonOf(parts.profile, parts.environment);
   }
 
   /** The desk service of the person, as soon as it is known who that is. */
-  get service(): DeskService | undefined {
-    return this.#service;
+  get service(): PersonsService | undefined {
+    return this.#person?.service;
   }
 
-  /** Why nobody is signed in, where that is known. */
-  get problem(): OfflineCause | undefined {
-    return this.#problem;
+  get signIn(): SignInState {
+    return this.#attempt ? { state: 'in_browser' } : this.#settled;
   }
 
   /** Opens the store of the last person at once and signs in meanwhile: the desk does not wait for the network. */
   start(): void {
-    const { registry } = this.#settings;
-    const { username } = this.#development;
-    if (registry === undefined || username === undefined) {
-      this.#problem = 'signed_out';
+    const { at, onlySubject } = this.#parts;
+    if (!at) {
+      this.#settled = signedOut('not_set_up');
       return;
     }
-    const last = this.#lastPersons.read()?.[username];
-    if (last) this.#open(registry, last, undefined);
-    this.#session = new Session({
-      signIn: () => developmentSignIn(registry, username),
-      onSignedIn: (signedIn) => this.#signedIn(registry, username, signedIn),
-      onRefused: () => {
-        this.#service?.giveToken(undefined);
-        this.#setProblem('signed_out');
+    const last = this.#lastPerson.read();
+    const isOurs = last !== undefined && (onlySubject ?? last.subject) === last.subject;
+    if (isOurs) this.#open(at, last.subject, undefined);
+    if (!isOurs && onlySubject === undefined) return;
+    this.#settle({ state: 'connecting' });
+    this.#beginSession(at);
+    this.#renew();
+  }
+
+  /** Has the person sign in; this takes the place of an attempt that is under way. */
+  async ask(): Promise<void> {
+    const { at } = this.#parts;
+    if (!at) return;
+    this.#attempt?.ending.abort();
+    const attempt: Attempt = { ending: new AbortController() };
+    this.#attempt = attempt;
+    this.#parts.onChange();
+    const result = await at.way.ask({
+      isAnew: this.#person === undefined,
+      signal: attempt.ending.signal,
+      onOpened: (openAgain) => {
+        attempt.openAgain = openAgain;
       },
-      onUnreachable: () => this.#setProblem('unreachable'),
+    });
+    if (this.#attempt !== attempt) return;
+    this.#attempt = undefined;
+    if (result.outcome === 'signed_in') {
+      this.#beginSession(at);
+      this.#signedIn(at, result);
+    } else if (this.#settled.state === 'signed_out') {
+      this.#settled = signedOut(result.problem);
+    }
+    this.#parts.onChange();
+  }
+
+  /** Opens the browser once more for the attempt under way. */
+  openBrowserAgain(): void {
+    this.#attempt?.openAgain?.();
+  }
+
+  /** Gives up the attempt under way. */
+  cancel(): void {
+    this.#attempt?.ending.abort();
+    this.#attempt = undefined;
+    if (this.#settled.state === 'signed_out') this.#settled = signedOut();
+    this.#parts.onChange();
+  }
+
+  /** Closes the store of the person, whose decisions stay in it, and forgets who it was; off line too. */
+  async signOut(): Promise<void> {
+    this.#session?.stop();
+    clearTimeout(this.#renewalTimer);
+    this.#lastPerson.forget();
+    this.#settled = signedOut();
+    this.#leave();
+    this.cancel();
+    await this.#parts.at?.way.signOut();
+  }
+
+  /** Ends all of it, with the store as it is. */
+  async close(): Promise<void> {
+    this.#session?.stop();
+    this.#attempt?.ending.abort();
+    clearTimeout(this.#renewalTimer);
+    await Promise.all([this.#closing, this.#person?.service.close()]);
+  }
+
+  #beginSession(at: Place): void {
+    this.#session?.stop();
+    this.#session = new Session({
+      renew: () => at.way.renew(),
+      onSignedIn: (signedIn) => this.#signedIn(at, signedIn),
+      onRefused: (problem) => {
+        this.service?.giveToken(undefined);
+        this.#settle(signedOut(problem));
+      },
+      onUnreachable: (problem) => this.#settle({ state: 'connecting', problem }),
       pause: (ms) => wait(ms),
     });
-    this.renew();
   }
 
-  /** Gets a fresh token for the desk service. */
-  renew(): void {
-    void this.#session?.renew();
+  /** Gets a fresh token for the desk service, or tells it at once that only the person can. */
+  #renew(): void {
+    if (this.#settled.state === 'signed_out') this.service?.giveToken(undefined);
+    else void this.#session?.renew();
   }
 
-  async close(): Promise<void> {
-    await this.#service?.close();
+  /** A token goes to the service of the person that it stands for, and to no other. */
+  #signedIn(at: Place, { token, subject, expiresInMs }: SignedIn): void {
+    this.#renewBeforeEnd(expiresInMs);
+    if (this.#person?.subject === subject) {
+      this.#person.service.giveToken(token);
+      this.#settle({ state: 'signed_in' });
+      return;
+    }
+    this.#settled = { state: 'signed_in' };
+    this.#leave();
+    this.#lastPerson.write(personOf(subject));
+    this.#open(at, subject, token);
+    this.#parts.onChange();
   }
 
-  #signedIn(registry: string, username: string, { token, personId }: SignedIn): void {
-    this.#lastPersons.write({ ...this.#lastPersons.read(), [username]: personId });
-    if (personId === this.#personId) this.#service?.giveToken(token);
-    else this.#open(registry, personId, token);
-    this.#setProblem(undefined);
+  #renewBeforeEnd(expiresInMs: number | undefined): void {
+    clearTimeout(this.#renewalTimer);
+    if (expiresInMs === undefined) return;
+    const ms = Math.max(expiresInMs - renewalLeadMs, expiresInMs / 2);
+    this.#renewalTimer = setTimeout(() => this.#renew(), Math.min(ms, longestTimerMs));
   }
 
-  #open(registry: string, personId: string, token: string | undefined): void {
-    const { environment } = this.#settings;
-    void this.#service?.close();
-    this.#personId = personId;
-    this.#service = new DeskService(
-      {
-        kind: 'open',
-        environment,
-        registry,
-        file: join(this.#profile, 'stores', environment, `${personId}.sqlite`),
-        token,
-        holdMs: this.#development.holdMs,
+  #open({ registry }: Place, subject: string, token: string | undefined): void {
+    const { profile, environment, holdMs, openService, onNews } = this.#parts;
+    const file = storeFile(profile, environment, personOf(subject));
+    const service = openService(
+      { kind: 'open', environment, registry, file, token, holdMs },
+      (news) => {
+        if (this.service !== service) return;
+        if (news.kind === 'token_wanted') this.#renew();
+        else onNews(news);
       },
-      this.#events.onNews,
     );
+    this.#person = { subject, service };
   }
 
-  #setProblem(problem: OfflineCause | undefined): void {
-    this.#problem = problem;
-    this.#events.onChange();
+  #leave(): void {
+    if (!this.#person) return;
+    this.#closing = Promise.all([this.#closing, this.#person.service.close()]);
+    this.#person = undefined;
+    this.#parts.onLeft();
   }
+
+  #settle(settled: Settled): void {
+    if (JSON.stringify(settled) === JSON.stringify(this.#settled)) return;
+    this.#settled = settled;
+    this.#parts.onChange();
+  }
+}
+
+function signedOut(problem?: SignInProblem): Settled {
+  return problem ? { state: 'signed_out', problem } : { state: 'signed_out' };
 }

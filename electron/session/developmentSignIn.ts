@@ -1,20 +1,17 @@
 import { decodeJwt } from 'jose';
 import { z } from 'zod';
 import { devTokenSchema } from '../../shared/wire/development.ts';
+import type { SignIn, SignInWay } from './signIn.ts';
 
 const signInTimeoutMs = 5000;
 
-/** Somebody signed in: the token for the registry and the person it stands for. */
-export interface SignedIn {
-  token: string;
-  personId: string;
+/** Signs a demonstration person in at a registry that runs with `--dev`, without a browser. */
+export function developmentSignIn(registry: string, username: string): SignInWay {
+  const signIn = () => developmentToken(registry, username);
+  return { renew: signIn, ask: signIn, signOut: async () => {} };
 }
 
-/** What came of signing in: a person, a refusal, or a registry that did not answer as one. */
-export type SignIn = ({ outcome: 'signed_in' } & SignedIn) | { outcome: 'refused' | 'unreachable' };
-
-/** Signs a demonstration person in at a registry that runs with `--dev`, without a browser. */
-export async function developmentSignIn(registry: string, username: string): Promise<SignIn> {
+async function developmentToken(registry: string, username: string): Promise<SignIn> {
   try {
     const answer = await fetch(new URL('/dev/token', registry), {
       method: 'POST',
@@ -22,10 +19,13 @@ export async function developmentSignIn(registry: string, username: string): Pro
       body: JSON.stringify({ username }),
       signal: AbortSignal.timeout(signInTimeoutMs),
     });
-    if (answer.status >= 400 && answer.status < 500) return { outcome: 'refused' };
-    const { access_token: token } = devTokenSchema.parse(await answer.json());
-    return { outcome: 'signed_in', token, personId: z.string().parse(decodeJwt(token).sub) };
+    if (answer.status >= 400 && answer.status < 500) {
+      return { outcome: 'refused', problem: 'not_set_up' };
+    }
+    const { access_token: token, expires_in: seconds } = devTokenSchema.parse(await answer.json());
+    const subject = z.string().parse(decodeJwt(token).sub);
+    return { outcome: 'signed_in', token, subject, expiresInMs: seconds * 1000 };
   } catch {
-    return { outcome: 'unreachable' };
+    return { outcome: 'unreachable', problem: 'registry_unreachable' };
   }
 }

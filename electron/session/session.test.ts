@@ -1,39 +1,37 @@
 import { expect, test } from 'vitest';
-import type { SignIn } from './developmentSignIn.ts';
 import { Session } from './session.ts';
+import type { SignIn } from './signIn.ts';
 
-const signedIn: SignIn = { outcome: 'signed_in', token: 't', personId: 'p' };
+const signedIn: SignIn = { outcome: 'signed_in', token: 't', subject: 'p', expiresInMs: undefined };
+const unreachable: SignIn = { outcome: 'unreachable', problem: 'provider_unreachable' };
+const refused: SignIn = { outcome: 'refused' };
 
 function session(answers: SignIn[]) {
   const told: string[] = [];
   const renewing = new Session({
-    signIn: async () => answers.shift() ?? { outcome: 'refused' },
+    renew: async () => answers.shift() ?? refused,
     onSignedIn: () => told.push('signed in'),
     onRefused: () => told.push('refused'),
-    onUnreachable: () => told.push('unreachable'),
+    onUnreachable: (problem) => told.push(problem),
     pause: async (ms) => told.push(`pause of ${ms} ms`),
   });
   return { told, renewing };
 }
 
-test('a registry that does not answer is asked until it does, less and less often', async () => {
-  const { told, renewing } = session([
-    { outcome: 'unreachable' },
-    { outcome: 'unreachable' },
-    signedIn,
-  ]);
+test('who does not answer is asked until there is an answer, less and less often', async () => {
+  const { told, renewing } = session([unreachable, unreachable, signedIn]);
   await renewing.renew();
   expect(told).toEqual([
-    'unreachable',
+    'provider_unreachable',
     'pause of 500 ms',
-    'unreachable',
+    'provider_unreachable',
     'pause of 1000 ms',
     'signed in',
   ]);
 });
 
 test('a refusal ends the attempt', async () => {
-  const { told, renewing } = session([{ outcome: 'refused' }, signedIn]);
+  const { told, renewing } = session([refused, signedIn]);
   await renewing.renew();
   expect(told).toEqual(['refused']);
 });
@@ -44,4 +42,12 @@ test('two wishes for a token at once are one attempt', async () => {
   expect(told).toEqual(['signed in']);
   await renewing.renew();
   expect(told).toEqual(['signed in', 'signed in']);
+});
+
+test('what comes after the end is told to nobody', async () => {
+  const { told, renewing } = session([signedIn]);
+  const renewal = renewing.renew();
+  renewing.stop();
+  await renewal;
+  expect(told).toEqual([]);
 });

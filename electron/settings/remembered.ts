@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
 
@@ -6,6 +6,7 @@ import type { z } from 'zod';
 export interface Remembered<T> {
   read: () => T | undefined;
   write: (value: T) => void;
+  forget: () => void;
 }
 
 /** Remembers a value in a file; it is written whole or not at all. */
@@ -24,5 +25,6 @@ export function remembered<S extends z.ZodType>(file: string, schema: S): Rememb
       writeFileSync(draft, JSON.stringify(value));
       renameSync(draft, file);
     },
+    forget: () => rmSync(file, { force: true }),
   };
 }

@@ -27,8 +27,23 @@ test('the file maps each environment to its registry, and the variable overrides
   );
 });
 
+test('each environment may have a place of its own to sign in', () => {
+  const signIn = { issuer: 'https://login.example/realm', clientId: 'desk' };
+  const file = settingsFile(JSON.stringify({ signIn: { training: signIn } }));
+  expect(readSettings(file, {})).toEqual({ environment: 'training', signIn });
+  const other = settingsFile(
+    JSON.stringify({ environment: 'production', signIn: { training: signIn } }),
+  );
+  expect(readSettings(other, {})).toEqual({ environment: 'production' });
+});
+
 test.each([
   ['{"environment":"test"}', 'environment'],
+  [
+    '{"signIn":{"training":{"issuer":"http://x.example","clientId":"c"}}}',
+    'signIn.training.issuer',
+  ],
+  ['{"signIn":{"training":{"issuer":"https://x.example"}}}', 'signIn.training.clientId'],
   ['{"registries":{"training":"ftp://x"}}', 'registries.training'],
   ['{"environment":', 'JSON'],
 ])('%s is refused, naming %s', (content, field) => {

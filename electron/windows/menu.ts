@@ -1,13 +1,24 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { TFunction } from 'i18next';
 
-/** The native menu in the language of the interface; `onQuit` asks before it quits, unlike the role of that name. */
-export function applicationMenu(t: TFunction<['desktop']>, onQuit: () => void): Menu {
+/** What the entries of our own do. */
+interface MenuActions {
+  /** Asks before it quits, unlike the role of that name. */
+  quit: () => void;
+  /** None where there is nobody to sign out. */
+  signOut: (() => void) | undefined;
+}
+
+/** The native menu in the language of the interface. */
+export function applicationMenu(t: TFunction<['desktop']>, { quit, signOut }: MenuActions): Menu {
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   return Menu.buildFromTemplate([
     {
       label: t('desktop:menu.application'),
-      submenu: [{ label: t('desktop:menu.quit'), accelerator: 'CmdOrCtrl+Q', click: onQuit }],
+      submenu: [
+        ...(signOut ? [{ label: t('desktop:menu.signOut'), click: signOut }, separator] : []),
+        { label: t('desktop:menu.quit'), accelerator: 'CmdOrCtrl+Q', click: quit },
+      ],
     },
     {
       label: t('desktop:menu.edit'),

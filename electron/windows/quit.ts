@@ -1,8 +1,6 @@
-import { setTimeout as wait } from 'node:timers/promises';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow } from 'electron';
 import type { i18n } from 'i18next';
-
-const answerTimeoutMs = 1000;
+import { isConfirmed } from './question.ts';
 
 /** What quitting has to know and to do. */
 export interface Quitting {
@@ -19,8 +17,8 @@ export interface Quitting {
 export function guardQuit(window: BrowserWindow, texts: i18n, quitting: Quitting): () => void {
   let isQuitting = false;
   const quit = async () => {
-    const waiting = await Promise.race([quitting.waiting(), wait(answerTimeoutMs, 0)]);
-    if (waiting === 0 || (await isConfirmed(window, texts, waiting))) app.quit();
+    const waiting = await quitting.waiting();
+    if (waiting === 0 || (await isConfirmed(window, quitQuestion(texts, waiting)))) app.quit();
   };
   window.on('close', (event) => {
     if (isQuitting) return;
@@ -38,14 +36,11 @@ export function guardQuit(window: BrowserWindow, texts: i18n, quitting: Quitting
   return () => void quit();
 }
 
-async function isConfirmed(window: BrowserWindow, { t }: i18n, count: number): Promise<boolean> {
-  const { response } = await dialog.showMessageBox(window, {
-    type: 'question',
+function quitQuestion({ t }: i18n, count: number) {
+  return {
     message: t('desktop:quit.title', { count }),
     detail: t('desktop:quit.detail'),
-    buttons: [t('desktop:quit.quit'), t('desktop:quit.stay')],
-    defaultId: 1,
-    cancelId: 1,
-  });
-  return response === 0;
+    yes: t('desktop:quit.quit'),
+    no: t('desktop:quit.stay'),
+  };
 }

@@ -9,17 +9,17 @@ import { TimeZone } from '../i18n/timeZone.ts';
 import { Desk } from './Desk.tsx';
 import { SignedOut } from './SignedOut.tsx';
 
-/** The window: the desk of whoever is signed in, in the language that main says. */
+/** The window: the desk of a person, or the way in, in the language that main says. */
 export function App() {
   const info = useAsk('app:info', undefined).data;
   const language = useSpoken(info);
-  const isReady = info?.session === 'ready';
-  const preferences = useAsk('preferences:get', undefined, { enabled: isReady }).data;
+  const hasDesk = info?.hasDesk ?? false;
+  const preferences = useAsk('preferences:get', undefined, { enabled: hasDesk }).data;
   if (!info) return null;
   return (
     <I18nProvider locale={localeOf(language)}>
       <TimeZone value={preferences?.timeZone ?? defaultPreferences.timeZone}>
-        {isReady ? <Desk info={info} /> : <SignedOut info={info} />}
+        {hasDesk ? <Desk info={info} /> : <SignedOut info={info} />}
       </TimeZone>
     </I18nProvider>
   );

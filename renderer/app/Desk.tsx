@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { AppInfo } from '../../shared/desk/state.ts';
 import { useAsk } from '../desk/useDesk.ts';
+import { AccountMenu } from '../features/account/AccountMenu.tsx';
+import { SignInNotice } from '../features/account/SignInNotice.tsx';
 import { ConnectionStatus } from '../features/connection/ConnectionStatus.tsx';
 import { Trouble } from '../features/connection/Trouble.tsx';
 import { Environment } from '../features/environment/Environment.tsx';
@@ -37,8 +39,10 @@ export function Desk({ info }: { info: AppInfo }) {
       <div className={styles.top}>
         <Environment environment={info.environment} me={me && { ...me, scopes }}>
           <LanguageMenu />
+          <AccountMenu person={me?.person} />
         </Environment>
         <Trouble />
+        <SignInNotice signIn={info.signIn} />
       </div>
       <div className={styles.places}>
         <Places current={place} as={as} onGo={go} />

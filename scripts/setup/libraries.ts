@@ -15,14 +15,27 @@ const forWindow = [
   'fonts-noto-core',
 ];
 const forVirtualDisplay = ['xvfb', 'xauth'];
+/** The browser that people sign in with, and a keyring for what it leaves. */
+const forTests = ['chromium', 'dbus', 'gnome-keyring', 'libsecret-1-0'];
+
+/** What the window is opened for: to be used, or to be tested together with browser and keyring. */
+export type WindowUse = 'use' | 'tests';
+
+/** Debian's names of what has to be there. */
+export function wantedLibraries(use: WindowUse, hasDisplay: boolean): string[] {
+  return [
+    ...forWindow,
+    ...(hasDisplay ? [] : forVirtualDisplay),
+    ...(use === 'tests' ? forTests : []),
+  ];
+}
 
 /**
  * Installs the system libraries that the window needs, on Debian and its relatives. Does nothing
  * elsewhere. Throws a SetupError with the line to run when it may not.
  */
-export async function ensureLibraries(hasDisplay: boolean): Promise<void> {
+export async function ensureLibraries(wanted: string[]): Promise<void> {
   if (process.platform !== 'linux') return;
-  const wanted = hasDisplay ? forWindow : [...forWindow, ...forVirtualDisplay];
   const installed = installedPackages(wanted);
   if (installed === undefined) return;
   const missing = missingLibraries(wanted, installed);

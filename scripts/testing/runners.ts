@@ -32,7 +32,7 @@ function vitest(project: string): Step {
 }
 
 async function runPlaywright(): Promise<Counts> {
-  const window = await setUpWindow();
+  const window = await setUpWindow('tests');
   try {
     const report = freshReport('e2e');
     const env = { ...window.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };

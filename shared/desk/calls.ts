@@ -47,6 +47,12 @@ export const calls = {
     'main',
     z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
   ).answering<void>(),
+  /** Has the person sign in, in the browser; how that goes stands in `app:info`. */
+  'app:signIn': call('main', nothing).answering<void>(),
+  'app:openBrowser': call('main', nothing).answering<void>(),
+  'app:cancelSignIn': call('main', nothing).answering<void>(),
+  /** Asks before, where decisions wait. */
+  'app:signOut': call('main', nothing).answering<void>(),
   'desk:state': call('service', nothing).answering<DeskState>(),
   'desk:sync': call('service', nothing).answering<void>(),
   'queues:counts': call('service', countsQuerySchema).answering<QueueCounts>(),

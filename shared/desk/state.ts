@@ -35,10 +35,35 @@ export interface AppInfo {
   version: string;
   language: string;
   theme: Theme;
-  /** `ready`: the desk service runs; `signed_out`: there is nobody to open a store for. */
-  session: 'ready' | 'signed_out';
-  /** Why nobody is signed in, where that is known. */
-  problem?: OfflineCause;
+  /** Host and port of the registry, where one is set. */
+  registry?: string;
+  /** Whether somebody's store is open: signed out, too, one goes on working in it. */
+  hasDesk: boolean;
+  signIn: SignInState;
 }
+
+/** How the person at this desk stands to the sign-in. */
+export type SignInState =
+  | { state: 'signed_in' }
+  /** Signing in without the person's doing; with a problem it goes on trying. */
+  | { state: 'connecting'; problem?: SignInProblem }
+  /** The browser asks the person. */
+  | { state: 'in_browser' }
+  /** Only the person can go on; the problem is that of the last attempt. */
+  | { state: 'signed_out'; problem?: SignInProblem };
+
+/** Why signing in did not work, for the words that the window shows. */
+export type SignInProblem =
+  | 'not_set_up'
+  | 'registry_unreachable'
+  | 'registry_invalid'
+  | 'wrong_environment'
+  | 'wrong_protocol'
+  | 'provider_unreachable'
+  | 'provider_invalid'
+  | 'denied'
+  | 'refused'
+  | 'timed_out'
+  | 'no_browser';
 
 export type Theme = 'system' | 'light' | 'dark';

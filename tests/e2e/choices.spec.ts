@@ -8,13 +8,13 @@ test('the language changes while the window is open, and the registry remembers 
 }) => {
   const { view, page } = await open({ language: '' });
   await view.settled();
-  await page.getByRole('banner').getByRole('button').click();
+  await page.getByRole('button', { name: /English/ }).click();
   await page.getByRole('menuitemradio', { name: 'Deutsch' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('link', { name: 'Beantragt', exact: true })).toBeVisible();
   await expect(page.getByRole('grid', { name: 'Rollen', exact: true })).toBeVisible();
   await expect.poll(async () => (await witness.me()).preferences.language).toBe('de');
-  await page.getByRole('banner').getByRole('button').click();
+  await page.getByRole('button', { name: /Deutsch/ }).click();
   await page.getByRole('menuitemradio', { name: 'Français' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'fr');
   await expect.poll(async () => (await witness.me()).preferences.language).toBe('fr');

@@ -60,14 +60,22 @@ function LastSync({ at }: { at: DeskState['lastSyncAt'] }) {
 }
 
 function Cause({ cause }: Pick<Extract<Connection, { state: 'offline' }>, 'cause'>) {
-  const { t } = useTranslation(['connection', 'codes']);
+  const { t } = useTranslation(['connection', 'codes', 'account']);
   const { mutate } = useTell('desk:sync');
+  const signIn = useAsk('app:info', undefined).data?.signIn;
+  // Without a token a desk calls itself signed out; whether one is still to come, main knows.
+  const connecting = cause === 'signed_out' && signIn?.state === 'connecting' ? signIn : undefined;
+  const shown = connecting && !connecting.problem ? 'starting' : cause;
+  const problem = connecting?.problem;
   return (
     <>
-      <span className={styles.cause} title={t(`codes:offline.${cause}.text`)}>
-        {t(`codes:offline.${cause}.short`)}
+      <span
+        className={styles.cause}
+        title={problem ? t(`account:problem.${problem}`) : t(`codes:offline.${shown}.text`)}
+      >
+        {problem ? t('connection:signInWaits') : t(`codes:offline.${shown}.short`)}
       </span>
-      {cause !== 'starting' && (
+      {shown !== 'starting' && shown !== 'signed_out' && (
         <Button variant="link" onPress={() => mutate(undefined)}>
           {t('connection:tryNow')}
         </Button>

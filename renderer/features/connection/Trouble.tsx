@@ -8,17 +8,16 @@ const needsSomebody: ReadonlySet<OfflineCause> = new Set<OfflineCause>([
   'answer_invalid',
   'wrong_environment',
   'wrong_protocol',
-  'signed_out',
 ]);
 
-/** A line under the band for what waiting does not mend; a mere lack of network stays at the foot. */
+/** A line under the band for what neither waiting nor signing in mends; a mere lack of network stays at the foot. */
 export function Trouble() {
   const { t } = useTranslation(['codes']);
   const connection = useAsk('desk:state', undefined).data?.connection;
   if (connection?.state !== 'offline' || !needsSomebody.has(connection.cause)) return null;
   return (
     <div className={styles.trouble}>
-      <Notice tone={connection.cause === 'signed_out' ? 'warning' : 'danger'} announced>
+      <Notice tone="danger" announced>
         {t(`codes:offline.${connection.cause}.text`)}
       </Notice>
     </div>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskState } from '../../../shared/desk/state.ts';
-import { fullName } from '../../../shared/domain/person.ts';
 import type { Environment as Name } from '../../../shared/domain/vocabulary.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import styles from './Environment.module.css';
@@ -10,7 +9,7 @@ interface EnvironmentProps {
   environment: Name;
   /** Unknown until the registry was reached once. */
   me: DeskState['me'];
-  /** The language menu, between position and person. */
+  /** What stands behind the position: the menus of language and account. */
   children?: ReactNode;
 }
 
@@ -25,7 +24,6 @@ export function Environment({ environment, me, children }: EnvironmentProps) {
       <div className={styles.who}>
         {me && <Position scopes={me.scopes} />}
         {children}
-        {me && <span className={styles.person}>{fullName(me.person)}</span>}
       </div>
     </header>
   );
