@@ -50,7 +50,8 @@ async function broughtBack(writer: Writer, before: Role, role: Role): Promise<Ch
   const together = suspendedWith(before, await writer.rolesOfPerson(role.personId));
   return together.map((each) => {
     const revision = each.revision + 1;
-    return { before: each, role: { ...each, status, suspension, revision, lastDecision } };
+    const back = { ...each, status, suspension, revision, lastDecision, claim: undefined };
+    return { before: each, role: back };
   });
 }
 

@@ -101,6 +101,17 @@ test('the right on one is needed: an administrator within one body brings back t
   expect((await roleOf(french)).status).toBe('valid');
 });
 
+test('nobody is on a role any more that came back with another', async () => {
+  const { roles, username } = await holderOf('BEANR1', 'BEZEE1');
+  await suspend(username);
+  const [, colleague] = await registry.administrators('CCA', 'BE');
+  const other = roles[1]!;
+  expect((await colleague!.send('POST', `/v1/roles/${other.id}/claim`)).status).toBe(200);
+  await central.decide(await roleOf(roles[0]!), 'reactivate');
+  expect(await roleOf(other)).toMatchObject({ status: 'valid', revision: 4 });
+  expect((await roleOf(other)).claim).toBeUndefined();
+});
+
 test('two suspensions are two: what was suspended later does not come back with what was before', async () => {
   const { holder, roles, username } = await holderOf('BEANR1');
   await suspend(username);
