@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/{integration,tooling}/**/*.test.ts'],
+          include: ['tests/{integration,tooling,model,variants}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -1,31 +1,37 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { counted, seedOf } from '../../fixtures/drawn.ts';
 import { decision } from '../../fixtures/registryClient.ts';
+import { takesTurns } from '../../variants/variant.ts';
+import { opposingDecisions } from './opposing.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
+
+const pairs = counted('ROLEDESK_RACES', 50);
+const seed = seedOf('ROLEDESK_RACES_SEED');
 
 let registry: TestRegistry;
 beforeAll(async () => {
-  registry = await startTestRegistry({ requests: 60 });
+  registry = await startTestRegistry();
 });
 afterAll(() => registry.stop());
 
-test('of two administrators who decide at the same time one is first, and the other is told', async () => {
-  const [one, two] = await registry.administrators('CCA', 'BE');
-  const requested = [...(await one!.roles()).values()].filter(
-    ({ status }) => status === 'requested',
-  );
-  expect(requested.length).toBeGreaterThan(10);
-  const answers = await Promise.all(
-    requested.flatMap((role) => [one!.decide(role, 'reject'), two!.decide(role, 'reject')]),
-  );
-  for (const [index, role] of requested.entries()) {
-    const pair = [answers[2 * index]!, answers[2 * index + 1]!];
-    expect(pair.map(({ outcome }) => outcome).sort()).toEqual(['applied', 'conflict']);
-    const winner = pair.find(({ outcome }) => outcome === 'applied')!;
-    const loser = pair.find(({ outcome }) => outcome === 'conflict')!;
-    expect(loser.current).toEqual(winner.role!.lastDecision);
-    expect((await one!.history(role.id)).length).toBe(2);
-  }
-});
+test.for([
+  ['one after the other', {}],
+  ['in turns', takesTurns],
+] as const)(
+  `of ${pairs} pairs of opposing decisions one is first, and the other is told: %s (ROLEDESK_RACES_SEED=${seed})`,
+  { timeout: 60_000 + pairs * 500 },
+  async ([name, variant]) => {
+    const registry = await startTestRegistry({ variant });
+    const { met, wonBySecond } = await opposingDecisions(registry, { pairs, seed });
+    await registry.stop();
+    console.log(
+      `${met} pairs, ${name}, ROLEDESK_RACES_SEED=${seed}: ${wonBySecond} won by the second`,
+    );
+    expect(met).toBeGreaterThanOrEqual(pairs);
+    expect(wonBySecond).toBeGreaterThan(0);
+    expect(wonBySecond).toBeLessThan(met);
+  },
+);
 
 test('one decision sent many times at once is applied once', async () => {
   const central = await registry.administrator('CCA', 'BE');
