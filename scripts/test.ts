@@ -1,50 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { exitOnSignals } from './command.ts';
-import { checks, type Step } from './testing/checks.ts';
-import { type Counts, closingLine, isGood, oneFailed, sum } from './testing/counts.ts';
+import { checks } from './testing/checks.ts';
 import { runners } from './testing/runners.ts';
+import { runSteps } from './testing/steps.ts';
 
-const steps = [...checks, ...runners];
-
-/** Runs one step and says how it ended; what it throws is one failure. */
-async function run(step: Step): Promise<Counts> {
-  console.log(`\n── ${step.name}`);
-  const startedMs = performance.now();
-  const counts = await step.run().catch((error: unknown) => {
-    console.log(error instanceof Error ? error.message : error);
-    return oneFailed;
-  });
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  const { passed, failed, skipped } = counts;
-  const mark = isGood(counts) ? '✓' : '✗';
-  console.log(
-    `${mark} ${step.name}: ${passed} good, ${failed} bad, ${skipped} left out, ${seconds} s`,
-  );
-  return counts;
-}
-
-exitOnSignals();
-// Tests leave stores and profiles behind: all of them go with the run.
-const scratch = mkdtempSync(join(tmpdir(), 'roledesk-test-'));
-process.env.TMPDIR = scratch;
-process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
-const wanted = values.only?.split(',');
-const unknown = wanted?.filter((name) => !steps.some((step) => step.name === name)) ?? [];
-const results: Counts[] = [];
-if (unknown.length > 0) {
-  console.log(
-    `No step is named ${unknown.join(', ')}: ${steps.map((step) => step.name).join(', ')}`,
-  );
-  results.push(oneFailed);
-} else {
-  for (const step of steps) {
-    if (wanted?.includes(step.name) ?? true) results.push(await run(step));
-  }
-}
-const total = sum(results);
-console.log(`\n${closingLine(total)}`);
-process.exitCode = isGood(total) ? 0 : 1;
+await runSteps([...checks, ...runners], values.only);

@@ -17,18 +17,20 @@ export const runners: Step[] = [
 ];
 
 function vitest(project: string): Step {
-  return {
-    name: project,
-    run: async () => {
-      const report = freshReport(project);
-      const args = ['run', '--project', project, '--reporter=default', '--reporter=json'];
-      const exitCode = await runVisibly(packageProgram('vitest'), [
-        ...args,
-        `--outputFile.json=${report}`,
-      ]);
-      return countRun(exitCode, readReport(report, countVitest));
-    },
-  };
+  return { name: project, run: () => runVitest(project, []) };
+}
+
+/** Runs the tests of a project: all, or those in files whose path has one of these texts in it. */
+export async function runVitest(
+  project: string,
+  files: string[],
+  env?: NodeJS.ProcessEnv,
+): Promise<Counts> {
+  const report = freshReport(project);
+  const args = ['run', '--project', project, '--reporter=default', '--reporter=json', ...files];
+  args.push(`--outputFile.json=${report}`);
+  const exitCode = await runVisibly(packageProgram('vitest'), args, env);
+  return countRun(exitCode, readReport(report, countVitest));
 }
 
 async function runPlaywright(): Promise<Counts> {
