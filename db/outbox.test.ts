@@ -20,6 +20,7 @@ import {
   aPerson,
   aRole,
   firstPage,
+  me,
   pulled,
   storeWith,
   storeWithOne,
@@ -292,6 +293,26 @@ test('a conflict keeps both decisions, and the role shows what stands', () => {
   expect(outboxCounts(store.reader)).toEqual({ waiting: 0, unresolved: 1 });
   const { status, unsent } = roleDetail(store.reader, role.id);
   expect({ status, state: unsent?.state }).toEqual({ status: 'rejected', state: 'conflict' });
+});
+
+test.each([
+  ['by the same act of the same person: it is done', {}, []],
+  ['by a colleague', { by: colleague.by }, ['conflict']],
+  ['at another moment', { decidedAt: colleague.decidedAt }, ['conflict']],
+  ['otherwise', { action: 'reject' as const }, ['conflict']],
+])('what was decided %s', (_, otherwise, states) => {
+  const { store, role } = storeWithOne();
+  decideOn(store, [role]);
+  const [sent] = nextToSend(store);
+  const by = { personId: me.person.id, name: 'Desk Person' };
+  const { action, decidedAt } = sent!;
+  const current = { ...colleague, action, decidedAt, by, ...otherwise };
+  const standing = { ...role, revision: 2, status: 'valid' as const, lastDecision: current };
+  const { conflicts } = keepResults(store, [
+    { id: sent!.id, outcome: 'conflict', role: standing, current },
+  ]);
+  expect(listOutbox(store.reader).entries.map(({ state }) => state)).toEqual(states);
+  expect(conflicts.length).toBe(states.length);
 });
 
 test('deciding the same anew after a conflict is a new decision on the revision that stands', () => {

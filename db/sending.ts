@@ -1,6 +1,7 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Decision, type DecisionResult, decisionsLimit } from '../shared/wire/decisions.ts';
 import { keepAnswered } from './changes.ts';
+import { readDesk } from './desk.ts';
 import { refreshLines } from './lines.ts';
 import { batches, outbox } from './schema.ts';
 import type { Reader, Store, Writer } from './store.ts';
@@ -60,7 +61,8 @@ function keepResult(writer: Writer, result: DecisionResult): string | undefined 
   const row = writer.select().from(outbox).where(eq(outbox.id, result.id)).get();
   if (!row) return undefined;
   if (result.role) keepAnswered(writer, result.role);
-  switch (result.outcome) {
+  const outcome = isDoneAlready(writer, result, row.decision) ? 'applied' : result.outcome;
+  switch (outcome) {
     case 'applied':
       writer.delete(outbox).where(eq(outbox.id, result.id)).run();
       writer
@@ -74,7 +76,7 @@ function keepResult(writer: Writer, result: DecisionResult): string | undefined 
       writer
         .update(outbox)
         .set({
-          state: result.outcome,
+          state: outcome,
           code: result.code ?? null,
           current: result.current ?? null,
         })
@@ -82,6 +84,23 @@ function keepResult(writer: Writer, result: DecisionResult): string | undefined 
         .run();
       return row.roleId;
   }
+}
+
+/**
+ * Whether what stands is of the same act of the same person: of roles that the system suspended together, the first one
+ * reactivated brings back the others of the batch (rule 11). There is nothing to choose then.
+ */
+function isDoneAlready(
+  reader: Reader,
+  { outcome, current }: DecisionResult,
+  { action, decidedAt }: Decision,
+): boolean {
+  return (
+    outcome === 'conflict' &&
+    current?.action === action &&
+    current.decidedAt === decidedAt &&
+    current.by.personId === readDesk(reader).me?.person.id
+  );
 }
 
 function rolesOf(reader: Reader, decisionIds: string[]): string[] {
