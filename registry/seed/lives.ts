@@ -56,8 +56,8 @@ export async function addLife(world: World, life: Life): Promise<void> {
     ...contact(world, person),
     requestedAt,
     dueAt: world.dueAtOf(requestedAt, responsible.country),
-    suspension: suspensionOf(status, bySystem, last),
-    lastDecision: last,
+    suspension: bySystem ? bySystemOn(draw.id()) : byAdministrator(status, last),
+    lastDecision: bySystem ? undefined : last,
   };
   if (isHeld) world.peopled.add(body.id);
   await addRole(writer, role);
@@ -122,15 +122,14 @@ function historyOf(
   return lines;
 }
 
-const systemReason = 'account_at_risk';
+const systemReason = 'devices_reset';
 
-function suspensionOf(
-  status: Status,
-  bySystem: boolean,
-  last: RecordedDecision | undefined,
-): Role['suspension'] {
-  if (status !== 'suspended') return undefined;
-  return bySystem
-    ? { cause: 'system', code: systemReason }
-    : { cause: 'administrator', code: last?.reason ?? 'other' };
+function bySystemOn(id: string): Role['suspension'] {
+  return { cause: 'system', code: systemReason, id };
+}
+
+function byAdministrator(status: Status, last: RecordedDecision | undefined): Role['suspension'] {
+  return status === 'suspended'
+    ? { cause: 'administrator', code: last?.reason ?? 'other' }
+    : undefined;
 }
