@@ -39,6 +39,7 @@ export function offlineCauseOf(error: unknown): OfflineCause | undefined {
   if (error instanceof RegistryUnreachable) return 'unreachable';
   if (error instanceof RegistryAnswerInvalid) return 'answer_invalid';
   if (error instanceof RegistryProblem) {
+    if (error.code === 'person_unknown') return 'person_unknown';
     return error.status === 401 ? 'signed_out' : 'registry_error';
   }
   return undefined;

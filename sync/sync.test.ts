@@ -108,6 +108,7 @@ test('a registry of another environment or protocol is neither pulled from nor p
 test.each([
   [new RegistryUnreachable(), 'unreachable'],
   [new RegistryProblem(500, 'internal'), 'registry_error'],
+  [new RegistryProblem(403, 'person_unknown'), 'person_unknown'],
   [new RegistryAnswerInvalid(), 'answer_invalid'],
 ] as const)('%s makes the desk off line, and the next success on line', async (failure, cause) => {
   const { registry, clock, sync, started } = aSync();

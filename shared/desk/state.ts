@@ -9,6 +9,7 @@ export type OfflineCause =
   | 'answer_invalid'
   | 'wrong_environment'
   | 'wrong_protocol'
+  | 'person_unknown'
   | 'signed_out';
 
 export type Connection =

@@ -8,6 +8,7 @@ const needsSomebody: ReadonlySet<OfflineCause> = new Set<OfflineCause>([
   'answer_invalid',
   'wrong_environment',
   'wrong_protocol',
+  'person_unknown',
 ]);
 
 /** A line under the band for what neither waiting nor signing in mends; a mere lack of network stays at the foot. */
