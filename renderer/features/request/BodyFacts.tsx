@@ -26,6 +26,14 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
       </h3>
       <Facts>
         <Fact label={t('request:body.name')}>{body.name}</Fact>
+        {missing.length > 0 && (
+          <Fact label={t('request:body.missing')}>
+            {list(missing.map((field) => t(`request:missing.${field}`)))}
+          </Fact>
+        )}
+        {body.duplicates && body.duplicates.length > 0 && (
+          <Duplicates duplicates={body.duplicates} />
+        )}
         {body.status === 'rejected' && (
           <Fact label={t('request:body.status')}>{t('codes:bodyStatus.rejected')}</Fact>
         )}
@@ -41,7 +49,9 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
           </Fact>
         ))}
         {body.competences && body.competences.length > 0 && (
-          <Fact label={t('request:body.competences')}>{body.competences.join(', ')}</Fact>
+          <Fact label={t('request:body.competences')}>
+            {list(body.competences.map(words.chapter))}
+          </Fact>
         )}
         {body.countries && body.countries.length > 0 && (
           <Fact label={t('request:body.countries')}>
@@ -62,14 +72,6 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
         <Fact label={t('request:body.responsible')}>{responsible?.name}</Fact>
         {body.fullControl && (
           <Fact label={t('request:body.decides')}>{t('request:body.fullControl')}</Fact>
-        )}
-        {missing.length > 0 && (
-          <Fact label={t('request:body.missing')}>
-            {list(missing.map((field) => t(`request:missing.${field}`)))}
-          </Fact>
-        )}
-        {body.duplicates && body.duplicates.length > 0 && (
-          <Duplicates duplicates={body.duplicates} />
         )}
       </Facts>
     </section>
