@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Seat } from '../../shared/domain/seats.ts';
 import { hashOf } from '../hash.ts';
+import { opaque } from '../opaque.ts';
 
 /**
  * Where a pull stands: behind which sequence number, in the feeds of which seats of which database. What had gone up to
@@ -22,17 +23,5 @@ export function ownerOf(feedId: string, seats: Seat[]): string {
   return hashOf([feedId, ...seats]).slice(0, 22);
 }
 
-/** The cursor as text, opaque to desks. */
-export function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify(cursor)).toString('base64url');
-}
-
-/** The cursor that a text stands for, or undefined where it is none. */
-export function readCursor(text: string): Cursor | undefined {
-  try {
-    const json: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    return cursorSchema.safeParse(json).data;
-  } catch {
-    return undefined;
-  }
-}
+/** The cursor as text, and back. */
+export const feedCursor = opaque(cursorSchema);

@@ -3,7 +3,7 @@ import type { Change, Changes } from '../../shared/wire/changes.ts';
 import { type Caller, seatsOfCaller } from '../caller.ts';
 import { Problem } from '../http/problem.ts';
 import type { FeedRow, Reader } from '../storage/storage.ts';
-import { type Cursor, ownerOf, readCursor, writeCursor } from './cursor.ts';
+import { type Cursor, feedCursor, ownerOf } from './cursor.ts';
 
 /**
  * The next changes in the feeds of all the caller's seats, oldest first.
@@ -30,14 +30,14 @@ export async function pull(
   const from = remaining === 0 ? head : (cursor?.from ?? head);
   return {
     changes: await changesOf(reader, rows, new Set(seats)),
-    cursor: writeCursor({ seq, from, of, head, remaining }),
+    cursor: feedCursor.write({ seq, from, of, head, remaining }),
     hasMore: remaining > 0,
     remaining,
   };
 }
 
 function known(text: string, now: { of: string; head: number; compactedTo: number }): Cursor {
-  const cursor = readCursor(text);
+  const cursor = feedCursor.read(text);
   if (!cursor) throw new Problem(400, 'cursor_invalid');
   const { of, seq, from } = cursor;
   const hasMissed = now.compactedTo > Math.max(seq, from);

@@ -3,7 +3,7 @@ import type { BodiesQuery, FoundBodies } from '../../shared/wire/bodies.ts';
 import { Problem } from '../http/problem.ts';
 import { facet, open } from '../storage/columns.ts';
 import type { BodySearch, Reader } from '../storage/storage.ts';
-import { readSearchCursor, type SearchCursor, searchOf, writeSearchCursor } from './cursor.ts';
+import { type SearchCursor, searchCursor, searchOf } from './cursor.ts';
 
 /**
  * A page of the bodies in which a role can be requested, by folded name.
@@ -18,11 +18,11 @@ export async function searchBodies(reader: Reader, query: BodiesQuery): Promise<
   const last = items.at(-1);
   const hasMore = found.length > limit;
   const next = hasMore && last ? { nameKey: fold(last.name), id: last.id, of } : undefined;
-  return { items, cursor: next ? writeSearchCursor(next) : null, hasMore };
+  return { items, cursor: next ? searchCursor.write(next) : null, hasMore };
 }
 
 function known(text: string, of: string): SearchCursor {
-  const cursor = readSearchCursor(text);
+  const cursor = searchCursor.read(text);
   if (cursor?.of !== of) throw new Problem(400, 'cursor_invalid');
   return cursor;
 }
