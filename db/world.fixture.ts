@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import type { Filter, PageQuery } from '../shared/desk/queues.ts';
 import type { Body } from '../shared/domain/body.ts';
 import type { Person } from '../shared/domain/person.ts';
@@ -126,4 +127,13 @@ export function firstPage(given: Partial<PageQuery> = {}): PageQuery {
     limit: 500,
     ...given,
   };
+}
+
+/** The same store after a restart. */
+export function reopened(store: Store): Store {
+  const { file } = store.reader.get<{ file: string }>(
+    sql`SELECT file FROM pragma_database_list WHERE name = 'main'`,
+  );
+  store.close();
+  return openStore(file, { environment: 'training' });
 }
