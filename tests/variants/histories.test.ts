@@ -5,7 +5,7 @@ import { type Base, makeBase } from '../model/base.ts';
 import { runHistory } from '../model/history.ts';
 import { history } from '../model/steps.ts';
 import * as broken from './broken.ts';
-import type { Case } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 const seed = seedOf('ROLEDESK_MODEL_SEED');
 /** What is rarest to be noticed takes about 15. */
@@ -16,30 +16,28 @@ beforeAll(async () => {
   base = await makeBase();
 });
 
-const repeating = /a repeat|a repeated request|second use of an id|role-requests: 201/;
-const telling = /missed a change|of a scope|came before/;
-const scope = /out_of_scope|not_allowed|of a scope|good cursor|taking a request|claim|full.control/;
-
-const variants: Case[] = [
-  ['forgets results', () => broken.forgetsResults, repeating],
-  ['ignores the base revision', broken.ignoresBaseRevision, /, not conflict/],
-  ['skips changes', broken.skipsChanges, telling],
-  ['forgets what has gone', () => broken.forgetsGone, telling],
-  ['widens the scope', () => broken.widensScope, scope],
-  ['keeps two lines', () => broken.keepsTwoLines, /the audit log/],
-  ['loses lines', () => broken.losesLines, /the audit log/],
-  ['applies half', () => broken.appliesHalf, /types that a person holds|not other_type_held/],
+const variants: [name: string, make: () => Variant][] = [
+  ['forgets results', () => broken.forgetsResults],
+  ['ignores the base revision', broken.ignoresBaseRevision],
+  ['skips changes', broken.skipsChanges],
+  ['forgets what has gone', () => broken.forgetsGone],
+  ['widens the scope', () => broken.widensScope],
+  ['keeps two lines', () => broken.keepsTwoLines],
+  ['loses lines', () => broken.losesLines],
+  ['applies half', () => broken.appliesHalf],
 ];
 
 test.for(variants)(
   `a registry that %s is noticed (ROLEDESK_MODEL_SEED=${seed})`,
   { timeout: 300_000 },
-  async ([name, make, found]) => {
+  async ([name, make]) => {
     const once = fc.asyncProperty(history, (drawn) => runHistory(base, drawn, { variant: make() }));
     const outcome = await fc.check(once, { numRuns: histories, seed, endOnFailure: true });
     expect(outcome.failed, `${histories} histories noticed nothing`).toBe(true);
-    const said = String(outcome.errorInstance);
-    console.log(`${name}: noticed in history ${outcome.numRuns}: ${said.split('\n')[0]}`);
-    expect(said).toMatch(found);
+    const [said] = String(outcome.errorInstance).split('\n');
+    console.log(`${name}: noticed in history ${outcome.numRuns}: ${said}`);
+    // It is the variant that was noticed: the same history goes as the model says without it.
+    const [drawn] = outcome.counterexample ?? [];
+    await runHistory(base, drawn!);
   },
 );

@@ -50,6 +50,3 @@ function inTurns<T extends object>(answerer: T): T {
     },
   });
 }
-
-/** One broken registry: what is wrong with it, and what a test has to say of it. */
-export type Case = [name: string, make: () => Variant, found: RegExp];
