@@ -92,11 +92,12 @@ test('a pull from the start that is under way ends, although what it was to be t
   let page = await antwerp.page({ limit: 5 });
   await forgetUpTo(registry.storage, await head());
   let read = 0;
-  const toRead = (await antwerp.page({ limit: 5, cursor: page.cursor })).remaining + 5;
+  const toRead = (await antwerp.page({ limit: 1, cursor: page.cursor })).remaining + 1;
   while (page.hasMore) {
     page = await antwerp.page({ limit: 1, cursor: page.cursor });
     read += 1;
   }
+  expect(toRead).toBeGreaterThan(1);
   expect(read).toBe(toRead);
   expect(page.remaining).toBe(0);
 });
