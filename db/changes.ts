@@ -4,6 +4,7 @@ import type { Role } from '../shared/domain/role.ts';
 import type { Change, Changes } from '../shared/wire/changes.ts';
 import { readDesk, updateDesk } from './desk.ts';
 import { personsOf, refreshLines, rolesNaming } from './lines.ts';
+import { reach } from './moments.ts';
 import { bodies, persons, roles } from './schema.ts';
 import { chunked, chunkSize, type Store, type Writer } from './store.ts';
 
@@ -18,24 +19,32 @@ export interface TakenIn {
  * that pull did not name.
  */
 export function takeIn(store: Store, page: Changes): TakenIn {
-  return store.write((writer) => {
-    const { pullNumber, pullDone } = readDesk(writer);
+  const taken = store.write((writer) => {
+    const { pullNumber, pullDone, pulled } = readDesk(writer);
     const latest = latestOf(page.changes);
     const entered = pullDone ? newRoles(writer, latest) : [];
     applyChanges(writer, latest, pullNumber);
     const ends = !pullDone && !page.hasMore;
     if (ends) sweep(writer, pullNumber);
-    updateDesk(writer, { cursor: page.cursor, pullDone: pullDone || ends });
+    updateDesk(writer, {
+      cursor: page.cursor,
+      pullDone: pullDone || ends,
+      pulled: pullDone ? pulled : pulled + page.changes.length,
+    });
+    reach('page:written');
     return { entered };
   });
+  reach('page:kept');
+  return taken;
 }
 
 /** Begins to pull from the start: the registry no longer knows the cursor. The outbox stays. */
 export function startAfresh(store: Store): void {
   store.write((writer) => {
     const { pullNumber } = readDesk(writer);
-    updateDesk(writer, { cursor: null, pullNumber: pullNumber + 1, pullDone: false });
+    updateDesk(writer, { cursor: null, pullNumber: pullNumber + 1, pullDone: false, pulled: 0 });
   });
+  reach('afresh:kept');
 }
 
 /** Keeps a role as a decision's answer gave it, unless a pull has brought a newer one. */

@@ -15,6 +15,7 @@ import {
   aPerson,
   aRole,
   me,
+  noon,
   pulled,
   storeWith,
   storeWithOne,
@@ -34,7 +35,7 @@ test('a decision is put into the outbox with the revision that was seen, and sho
   const { store, role } = storeWithOne();
   expect(decideOn(store, [role], { message: 'Welcome', admin: true })).toEqual(['accepted']);
   expect(queueCounts(store.reader)).toEqual({ requested: 0, valid: 1, suspended: 0, decided: 1 });
-  expect(nextToSend(store)).toEqual([
+  expect(nextToSend(store, noon)).toEqual([
     {
       id: expect.any(String),
       roleId: role.id,
@@ -107,7 +108,7 @@ test('a second decision replaces the first, judged by the status at the registry
 test('a decision that is on its way cannot be replaced', () => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  nextToSend(store);
+  nextToSend(store, noon);
   expect(decideOn(store, [role], { action: 'reject', reason: 'other' })).toEqual(['in_flight']);
   expect(roleDetail(store.reader, role.id).actions).toEqual([]);
 });

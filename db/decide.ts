@@ -5,10 +5,13 @@ import type { Decide, DecideAnswer, DecideOutcome } from '../shared/desk/outbox.
 import type { SeenRole } from '../shared/desk/selection.ts';
 import { refusalOf } from '../shared/domain/decide.ts';
 import { fullName } from '../shared/domain/person.ts';
+import type { Decision } from '../shared/wire/decisions.ts';
 import { readDesk } from './desk.ts';
 import { type Judge, judgeFor, type KnownRole, knownRole, knownRoles } from './judge.ts';
 import { refreshLines } from './lines.ts';
-import { batches, outbox } from './schema.ts';
+import { reach } from './moments.ts';
+import { outbox } from './schema.ts';
+import { sealOf } from './seal.ts';
 import { chunked, chunkSize, type Reader, type Store, type Writer } from './store.ts';
 
 /** When a decision is taken, and how long it is held back before it is sent. */
@@ -31,7 +34,7 @@ export function decide(
 ): DecideAnswer {
   // A reassignment names a target, which this call has no field for.
   if (substance.action === 'reassign') throw new CallRefused('invalid_input', 'action');
-  return store.write((writer) => {
+  const answer = store.write((writer) => {
     const { me, deskId } = readDesk(writer);
     const judge = judgeFor(writer, me);
     const known = knownRoles(
@@ -52,9 +55,12 @@ export function decide(
       rows.push(rowOf(role, { ...substance, ...taking, batchId, deskId }));
       return { roleId, outcome: 'accepted' };
     });
-    putIntoOutbox(writer, batchId, rows);
+    putIntoOutbox(writer, rows);
+    reach('decide:written');
     return { batchId, outcomes };
   });
+  reach('decide:kept');
+  return answer;
 }
 
 /** Takes the same decision anew, on the role as it now stands, in place of the one that was not recorded. */
@@ -70,7 +76,7 @@ export function decideAnew(store: Store, decisionId: string, taking: Taking): vo
       throw new CallRefused('not_possible');
     }
     const batchId = randomUUID();
-    putIntoOutbox(writer, batchId, [rowOf(known, { ...row.decision, ...taking, batchId, deskId })]);
+    putIntoOutbox(writer, [rowOf(known, { ...row.decision, ...taking, batchId, deskId })]);
   });
 }
 
@@ -107,32 +113,35 @@ function rowOf(
 ): Row {
   const { action, reason, message, admin, at, holdMs, batchId, deskId } = taken;
   const id = randomUUID();
+  const decidedAt = at.toISOString();
+  const decision: Decision = {
+    id,
+    roleId: role.id,
+    action,
+    baseRevision: role.revision,
+    ...(reason === undefined ? {} : { reason }),
+    ...(message === undefined ? {} : { message }),
+    ...(admin === undefined ? {} : { admin }),
+    decidedAt,
+    desk: deskId,
+  };
   return {
     id,
     batchId,
     roleId: role.id,
     state: holdMs > 0 ? 'held' : 'waiting',
+    since: decidedAt,
     heldUntil: holdMs > 0 ? new Date(at.getTime() + holdMs).toISOString() : null,
-    decision: {
-      id,
-      roleId: role.id,
-      action,
-      baseRevision: role.revision,
-      ...(reason === undefined ? {} : { reason }),
-      ...(message === undefined ? {} : { message }),
-      ...(admin === undefined ? {} : { admin }),
-      decidedAt: at.toISOString(),
-      desk: deskId,
-    },
+    decision,
+    seal: sealOf(decision),
     personName: fullName(person),
     bodyName: body.name,
   };
 }
 
 /** Puts the rows of one batch into the outbox, in place of what was there on the same roles. */
-function putIntoOutbox(writer: Writer, batchId: string, rows: Row[]): void {
+function putIntoOutbox(writer: Writer, rows: Row[]): void {
   if (rows.length === 0) return;
-  writer.insert(batches).values({ id: batchId }).run();
   const roleIds = rows.map(({ roleId }) => roleId);
   for (const ids of chunked(roleIds, chunkSize)) {
     writer.delete(outbox).where(inArray(outbox.roleId, ids)).run();

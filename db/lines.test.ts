@@ -45,7 +45,7 @@ test('a decision that waits here counts, until it is taken back', () => {
   const roles = [{ roleId: older.id, revision: 1 }];
   const { batchId } = decide(store, { action: 'reject', reason: 'other', roles }, now);
   expect(adviceOf(store, newer)).toEqual([]);
-  undo(store, batchId);
+  undo(store, { batchId });
   expect(adviceOf(store, newer)).toEqual(['older_request']);
 });
 

@@ -7,7 +7,9 @@ import { defaultPreferences } from '../shared/domain/preferences.ts';
 import type { Environment } from '../shared/domain/vocabulary.ts';
 import { refreshAllLines } from './lines.ts';
 import migrations from './migrations.json' with { type: 'json' };
+import { reach } from './moments.ts';
 import { desk } from './schema.ts';
+import { sealUnsealed } from './seal.ts';
 import type { Store, Writer } from './store.ts';
 
 const busyTimeoutMs = 5000;
@@ -48,6 +50,7 @@ export function openStore(
     client.pragma('foreign_keys = OFF');
     const db = drizzle(client);
     migrate(client, db);
+    reach('migration:kept');
     client.pragma('foreign_keys = ON');
     identify(db, options.environment);
     return {
@@ -74,8 +77,13 @@ function migrate(client: Database.Database, writer: Writer): void {
     .transaction(() => {
       const lacking = migrations.slice(schemaVersion(client));
       if (lacking.length === 0) return;
-      for (const { sql } of lacking) client.exec(sql);
+      for (const { sql } of lacking) {
+        client.exec(sql);
+        reach('migration:step');
+      }
+      sealUnsealed(writer);
       refreshAllLines(writer);
+      reach('migration:written');
       client.pragma(`user_version = ${migrations.length}`);
     })
     .immediate();

@@ -17,6 +17,7 @@ import {
   aPerson,
   aRole,
   firstPage,
+  noon,
   pulled,
   reopened,
   storeWith,
@@ -149,7 +150,7 @@ function run(command: Command, world: World, model: Model): void {
       if (!batchId) return;
       const ofBatch = [...byRole].filter(([, each]) => each.batchId === batchId);
       const open = ofBatch.filter(([, { state }]) => state === 'held' || state === 'waiting');
-      expect(undo(store, batchId).undone).toBe(open.length);
+      expect(undo(store, { batchId }).undone).toBe(open.length);
       for (const [roleId] of open) byRole.delete(roleId);
       return;
     }
@@ -161,7 +162,7 @@ function run(command: Command, world: World, model: Model): void {
       }
       return;
     case 'send': {
-      const decisions = nextToSend(store);
+      const decisions = nextToSend(store, noon);
       const expected = [...byRole.values()].filter(
         ({ state }) => state === 'waiting' || state === 'sent',
       );
@@ -170,7 +171,7 @@ function run(command: Command, world: World, model: Model): void {
       const results = decisions.map((decision) => registry.decide(decision));
       for (const { id, outcome } of results) if (outcome === 'applied') model.recorded.add(id);
       if (!command.isAnswered) return;
-      keepResults(store, results);
+      keepResults(store, results, noon);
       for (const [index, { outcome }] of results.entries()) {
         const { roleId } = decisions[index]!;
         if (outcome === 'applied') byRole.delete(roleId);

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { CallRefused } from '../shared/desk/answers.ts';
 import type { Role } from '../shared/domain/role.ts';
 import { decide, decideAnew } from './decide.ts';
 import { roleDetail } from './detail.ts';
@@ -12,6 +11,7 @@ import {
   aPerson,
   aRole,
   me,
+  noon,
   pulled,
   reopened,
   storeWith,
@@ -39,12 +39,12 @@ function decideOn(store: Store, roles: Role[], holdMs = 0) {
 test('a conflict keeps both decisions, and the role shows what stands', () => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  const [sent] = nextToSend(store);
+  const [sent] = nextToSend(store, noon);
   const standing = { ...role, revision: 2, status: 'rejected' as const, lastDecision: colleague };
   const results = [
     { id: sent!.id, outcome: 'conflict' as const, role: standing, current: colleague },
   ];
-  expect(keepResults(store, results).conflicts).toEqual([role.id]);
+  expect(keepResults(store, results, noon).conflicts).toEqual([role.id]);
   expect(listOutbox(store.reader).entries).toEqual([
     {
       id: sent!.id,
@@ -53,6 +53,7 @@ test('a conflict keeps both decisions, and the role shows what stands', () => {
       personName: 'An Person',
       bodyName: 'Operator',
       action: 'approve',
+      since: noon.toISOString(),
       state: 'conflict',
       decidedAt: now.at.toISOString(),
       current: colleague,
@@ -74,14 +75,16 @@ test.each([
 ])('what was decided %s', (_, otherwise, states) => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  const [sent] = nextToSend(store);
+  const [sent] = nextToSend(store, noon);
   const by = { personId: me.person.id, name: 'Desk Person' };
   const { action, decidedAt } = sent!;
   const current = { ...colleague, action, decidedAt, by, ...otherwise };
   const standing = { ...role, revision: 2, status: 'valid' as const, lastDecision: current };
-  const { conflicts } = keepResults(store, [
-    { id: sent!.id, outcome: 'conflict', role: standing, current },
-  ]);
+  const { conflicts } = keepResults(
+    store,
+    [{ id: sent!.id, outcome: 'conflict', role: standing, current }],
+    noon,
+  );
   expect(listOutbox(store.reader).entries.map(({ state }) => state)).toEqual(states);
   expect(conflicts.length).toBe(states.length);
 });
@@ -89,12 +92,12 @@ test.each([
 test('deciding the same anew after a conflict is a new decision on the revision that stands', () => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  const [sent] = nextToSend(store);
+  const [sent] = nextToSend(store, noon);
   const touched = { ...role, revision: 7 };
-  keepResults(store, [{ id: sent!.id, outcome: 'conflict', role: touched }]);
+  keepResults(store, [{ id: sent!.id, outcome: 'conflict', role: touched }], noon);
   expect(listOutbox(store.reader).entries).toMatchObject([{ canDecideAnew: true }]);
   decideAnew(store, sent!.id, now);
-  const [anew] = nextToSend(store);
+  const [anew] = nextToSend(store, noon);
   expect(anew).toMatchObject({ roleId: role.id, action: 'approve', baseRevision: 7 });
   expect(anew!.id).not.toBe(sent!.id);
 });
@@ -102,8 +105,12 @@ test('deciding the same anew after a conflict is a new decision on the revision 
 test('a refused decision is kept with its code, and the role is as it was', () => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  const [sent] = nextToSend(store);
-  keepResults(store, [{ id: sent!.id, outcome: 'refused', code: 'out_of_scope', role: null }]);
+  const [sent] = nextToSend(store, noon);
+  keepResults(
+    store,
+    [{ id: sent!.id, outcome: 'refused', code: 'out_of_scope', role: null }],
+    noon,
+  );
   expect(listOutbox(store.reader).entries).toMatchObject([
     { state: 'refused', code: 'out_of_scope' },
   ]);
@@ -113,10 +120,10 @@ test('a refused decision is kept with its code, and the role is as it was', () =
 test('a repeated answer that is older than the store does not set a role back', () => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  const [sent] = nextToSend(store);
+  const [sent] = nextToSend(store, noon);
   pulled(store, [told({ ...role, revision: 3, status: 'suspended' })]);
   const first = { ...role, revision: 2, status: 'valid' as const };
-  keepResults(store, [{ id: sent!.id, outcome: 'applied', role: first }]);
+  keepResults(store, [{ id: sent!.id, outcome: 'applied', role: first }], noon);
   expect(roleDetail(store.reader, role.id).role).toMatchObject({ revision: 3 });
   expect(listOutbox(store.reader).entries).toEqual([]);
 });
@@ -133,16 +140,16 @@ test('what was decided together is taken back together, as far as it was not sen
     personName: 'An Person',
     bodyName: 'Operator',
   });
-  expect(undo(store, batchId)).toEqual({ undone: 3, tooLate: 0 });
-  expect(listOutbox(store.reader)).toEqual({ entries: [] });
+  expect(undo(store, { batchId })).toEqual({ undone: 3, tooLate: 0 });
+  expect(listOutbox(store.reader)).toEqual({ entries: [], recorded: [] });
   for (const { id } of roles) expect(roleDetail(store.reader, id).status).toBe('requested');
 
   const again = decideOn(store, roles);
-  const [sent] = nextToSend(store);
+  const [sent] = nextToSend(store, noon);
   const applied = { ...roles[0]!, revision: 2, status: 'valid' as const };
-  keepResults(store, [{ id: sent!.id, outcome: 'applied', role: applied }]);
-  expect(undo(store, again)).toEqual({ undone: 0, tooLate: 3 });
-  expect(() => undo(store, randomUUID())).toThrow(new CallRefused('not_found'));
+  keepResults(store, [{ id: sent!.id, outcome: 'applied', role: applied }], noon);
+  expect(undo(store, { batchId: again })).toEqual({ undone: 0, tooLate: 3 });
+  expect(undo(store, { batchId: randomUUID() })).toEqual({ undone: 0, tooLate: 0 });
 });
 
 test('a held decision is not sent before its time', () => {
@@ -151,19 +158,19 @@ test('a held decision is not sent before its time', () => {
   expect(listOutbox(store.reader).entries).toMatchObject([
     { state: 'held', heldUntil: '2026-11-22T12:00:01.000Z' },
   ]);
-  expect(nextToSend(store)).toEqual([]);
+  expect(nextToSend(store, noon)).toEqual([]);
   expect(release(store, new Date(start + 999))).toBe(false);
   expect(release(store, new Date(start + 1000))).toBe(true);
-  expect(nextToSend(store)).toHaveLength(1);
+  expect(nextToSend(store, noon)).toHaveLength(1);
 });
 
 test('decisions are marked as sent before they leave, and outlive a restart', () => {
   const { store, role } = storeWithOne();
   decideOn(store, [role]);
-  const [sent] = nextToSend(store);
+  const [sent] = nextToSend(store, noon);
   const after = reopened(store);
   expect(listOutbox(after.reader).entries).toMatchObject([{ id: sent!.id, state: 'sent' }]);
-  expect(nextToSend(after)).toEqual([sent]);
+  expect(nextToSend(after, noon)).toEqual([sent]);
   after.close();
 });
 
@@ -172,7 +179,7 @@ test('at most 500 decisions are sent at once, in the order in which they were ta
   const roles = Array.from({ length: 501 }, () => aRole(body, person));
   const store = storeWith([body], [person], roles);
   decideOn(store, roles);
-  const sent = nextToSend(store);
+  const sent = nextToSend(store, noon);
   expect(sent.map(({ roleId }) => roleId)).toEqual(roles.slice(0, 500).map(({ id }) => id));
 });
 

@@ -1,11 +1,13 @@
 import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { CallRefused } from '../shared/desk/answers.ts';
-import type { Outbox, OutboxEntry, Undoable } from '../shared/desk/outbox.ts';
+import type { CallInput } from '../shared/desk/calls.ts';
+import type { Outbox, OutboxEntry, RecordedEntry, Undoable } from '../shared/desk/outbox.ts';
 import { refusalOf } from '../shared/domain/decide.ts';
 import { readDesk } from './desk.ts';
 import { Judge, type KnownRole, knownRoles } from './judge.ts';
 import { refreshLines } from './lines.ts';
-import { batches, outbox } from './schema.ts';
+import { reach } from './moments.ts';
+import { outbox, recorded } from './schema.ts';
 import type { Reader, Store } from './store.ts';
 
 type Row = typeof outbox.$inferSelect;
@@ -15,7 +17,11 @@ export function listOutbox(reader: Reader): Outbox {
   const rows = reader.select().from(outbox).orderBy(asc(outbox.number)).all();
   const entryOf = entryMaker(reader, rows);
   const undoable = undoableOf(reader);
-  return { entries: rows.map(entryOf), ...(undoable ? { undoable } : {}) };
+  return {
+    entries: rows.map(entryOf),
+    recorded: latestRecorded(reader),
+    ...(undoable ? { undoable } : {}),
+  };
 }
 
 /** This desk's decision on a role, if the registry has not recorded it. */
@@ -36,26 +42,37 @@ export function outboxCounts(reader: Reader): { waiting: number; unresolved: num
   return { waiting: of('held', 'waiting', 'sent'), unresolved: of('conflict', 'refused') };
 }
 
-/**
- * Takes back what was decided together and was not sent yet.
- * @throws {CallRefused} `not_found` where nothing was decided under this id
- */
-export function undo(store: Store, batchId: string): { undone: number; tooLate: number } {
-  return store.write((writer) => {
-    const batch = writer.select().from(batches).where(eq(batches.id, batchId)).get();
-    if (!batch) throw new CallRefused('not_found');
-    const rows = writer.select().from(outbox).where(eq(outbox.batchId, batchId)).all();
+/** What was decided together, or one of it. */
+type Undoing = CallInput<'outbox:undo'>;
+
+/** Takes back what was not sent yet, of a batch or one decision; what was recorded meanwhile is counted as too late. */
+export function undo(store: Store, undoing: Undoing): { undone: number; tooLate: number } {
+  const counts = store.write((writer) => {
+    const rows = writer.select().from(outbox).where(namedIn(outbox, undoing)).all();
     const undone = rows.filter(({ state }) => state === 'held' || state === 'waiting');
+    const late = writer
+      .select({ count: count() })
+      .from(recorded)
+      .where(namedIn(recorded, undoing))
+      .get();
     writer
       .delete(outbox)
-      .where(and(eq(outbox.batchId, batchId), inArray(outbox.state, ['held', 'waiting'])))
+      .where(and(namedIn(outbox, undoing), inArray(outbox.state, ['held', 'waiting'])))
       .run();
     refreshLines(
       writer,
       undone.map(({ roleId }) => roleId),
     );
-    return { undone: undone.length, tooLate: rows.length - undone.length + batch.recorded };
+    return { undone: undone.length, tooLate: rows.length - undone.length + (late?.count ?? 0) };
   });
+  reach('undo:kept');
+  return counts;
+}
+
+function namedIn(table: typeof outbox | typeof recorded, undoing: Undoing) {
+  return 'batchId' in undoing
+    ? eq(table.batchId, undoing.batchId)
+    : eq(table.id, undoing.decisionId);
 }
 
 /**
@@ -74,11 +91,12 @@ export function dropDecision(store: Store, decisionId: string): void {
 
 /** Lets go what was held long enough; returns whether anything was. */
 export function release(store: Store, at: Date): boolean {
-  const due = and(eq(outbox.state, 'held'), lte(outbox.heldUntil, at.toISOString()));
-  return store.write((writer) => {
+  const now = at.toISOString();
+  const due = and(eq(outbox.state, 'held'), lte(outbox.heldUntil, now));
+  const any = store.write((writer) => {
     const released = writer
       .update(outbox)
-      .set({ state: 'waiting', heldUntil: null })
+      .set({ state: 'waiting', since: now, heldUntil: null })
       .where(due)
       .returning({ roleId: outbox.roleId })
       .all();
@@ -88,6 +106,8 @@ export function release(store: Store, at: Date): boolean {
     );
     return released.length > 0;
   });
+  if (any) reach('release:kept');
+  return any;
 }
 
 /** When the next held decision may be sent. */
@@ -98,6 +118,25 @@ export function nextRelease(reader: Reader): string | undefined {
     .where(eq(outbox.state, 'held'))
     .get();
   return held?.next ?? undefined;
+}
+
+const shownRecorded = 100;
+
+function latestRecorded(reader: Reader): RecordedEntry[] {
+  return reader
+    .select()
+    .from(recorded)
+    .orderBy(desc(recorded.recordedAt))
+    .limit(shownRecorded)
+    .all()
+    .map(({ id, decision, personName, bodyName, recordedAt }) => {
+      const { roleId, action, decidedAt, reason, message } = decision;
+      return {
+        ...{ id, roleId, personName, bodyName, action, decidedAt, recordedAt },
+        ...(reason === undefined ? {} : { reason }),
+        ...(message === undefined ? {} : { message }),
+      };
+    });
 }
 
 function entryMaker(reader: Reader, rows: Row[]): (row: Row) => OutboxEntry {
@@ -123,6 +162,7 @@ function entryOf(row: Row, known: KnownRole | undefined, judge: Judge | undefine
     action,
     state: row.state,
     decidedAt,
+    since: row.since,
     ...(row.heldUntil === null ? {} : { heldUntil: row.heldUntil }),
     ...(reason === undefined ? {} : { reason }),
     ...(message === undefined ? {} : { message }),

@@ -13,6 +13,7 @@ import {
   aRole,
   firstPage,
   noFilter,
+  noon,
   pulled,
   storeWith,
   storeWithOne,
@@ -189,8 +190,8 @@ test('the decided are those with a recorded decision, and those whose decision w
   expect(decided()).toMatchObject([
     { status: 'rejected', unsent: 'waiting', decided: { action: 'reject', at: at.toISOString() } },
   ]);
-  const [sent] = nextToSend(store);
-  keepResults(store, [{ id: sent!.id, outcome: 'refused', code: 'not_allowed', role }]);
+  const [sent] = nextToSend(store, noon);
+  keepResults(store, [{ id: sent!.id, outcome: 'refused', code: 'not_allowed', role }], noon);
   expect(decided()).toEqual([]);
   expect(rolePage(store.reader, firstPage(), at).rows).toMatchObject([{ unsent: 'refused' }]);
 });

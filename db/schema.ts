@@ -2,6 +2,7 @@ import { isNotNull } from 'drizzle-orm';
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OutboxState } from '../shared/desk/outbox.ts';
 import type { RoleRow } from '../shared/desk/queues.ts';
+import type { StoreMishap } from '../shared/desk/state.ts';
 import type { Body } from '../shared/domain/body.ts';
 import type { Claim } from '../shared/domain/claim.ts';
 import type { Person } from '../shared/domain/person.ts';
@@ -29,7 +30,11 @@ export const desk = sqliteTable('desk', {
   preferences: text({ mode: 'json' }).$type<Preferences>().notNull(),
   /** As last seen at the registry: what differs is still to be saved there. */
   savedPreferences: text('saved_preferences', { mode: 'json' }).$type<Preferences>().notNull(),
+  /** Changes that this pull from the start has taken in so far, and those before it was interrupted. */
+  pulled: integer().notNull().default(0),
   lastSyncAt: text('last_sync_at'),
+  /** What happened to the store, until the person has read it. */
+  mishap: text({ mode: 'json' }).$type<StoreMishap>(),
 });
 
 /** Things are kept whole, as the registry told them; `pullNumber` is the last pull from the start that named them. */
@@ -128,9 +133,13 @@ export const outbox = sqliteTable(
     batchId: text('batch_id').notNull(),
     roleId: text('role_id').notNull(),
     state: text().$type<OutboxState>().notNull(),
+    /** Since when it is in this state. */
+    since: text().notNull(),
     heldUntil: text('held_until'),
     /** As it is sent. */
     decision: text({ mode: 'json' }).$type<Decision>().notNull(),
+    /** The seal of the decision: it tells whether the row of a damaged store can be trusted. */
+    seal: text().notNull(),
     /** As they were when it was taken: the role may leave the desk's scope. */
     personName: text('person_name').notNull(),
     bodyName: text('body_name').notNull(),
@@ -145,8 +154,20 @@ export const outbox = sqliteTable(
   ],
 );
 
-/** The decisions taken together, and how many of them the registry has recorded: too late to be taken back. */
-export const batches = sqliteTable('batches', {
-  id: text().primaryKey(),
-  recorded: integer().notNull().default(0),
-});
+/** Decisions of this desk that the registry has recorded, the latest of them: to be shown, and too late to be taken back. */
+export const recorded = sqliteTable(
+  'recorded',
+  {
+    id: text().primaryKey(),
+    batchId: text('batch_id').notNull(),
+    decision: text({ mode: 'json' }).$type<Decision>().notNull(),
+    personName: text('person_name').notNull(),
+    bodyName: text('body_name').notNull(),
+    /** By the clock of the registry. */
+    recordedAt: text('recorded_at').notNull(),
+  },
+  (table) => [
+    index('recorded_by_time').on(table.recordedAt),
+    index('recorded_by_batch').on(table.batchId),
+  ],
+);

@@ -1,9 +1,10 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, ne } from 'drizzle-orm';
 import { type Decision, type DecisionResult, decisionsLimit } from '../shared/wire/decisions.ts';
 import { keepAnswered } from './changes.ts';
 import { readDesk } from './desk.ts';
 import { refreshLines } from './lines.ts';
-import { batches, outbox } from './schema.ts';
+import { reach } from './moments.ts';
+import { outbox, recorded } from './schema.ts';
 import type { Reader, Store, Writer } from './store.ts';
 
 /** What the registry's answers came to. */
@@ -16,9 +17,9 @@ export interface Answered {
  * The next decisions to send, in the order in which they were taken, marked as sent before anything leaves the desk.
  * Those sent before and not answered come again under the same ids.
  */
-export function nextToSend(store: Store): Decision[] {
+export function nextToSend(store: Store, at: Date): Decision[] {
   if (!hasSomethingToSend(store.reader)) return [];
-  return store.write((writer) => {
+  const decisions = store.write((writer) => {
     const rows = writer
       .select({ number: outbox.number, roleId: outbox.roleId, decision: outbox.decision })
       .from(outbox)
@@ -27,23 +28,32 @@ export function nextToSend(store: Store): Decision[] {
       .limit(decisionsLimit)
       .all();
     const numbers = rows.map(({ number }) => number);
-    writer.update(outbox).set({ state: 'sent' }).where(inArray(outbox.number, numbers)).run();
+    writer
+      .update(outbox)
+      .set({ state: 'sent', since: at.toISOString() })
+      .where(and(inArray(outbox.number, numbers), ne(outbox.state, 'sent')))
+      .run();
     refreshLines(
       writer,
       rows.map(({ roleId }) => roleId),
     );
     return rows.map(({ decision }) => decision);
   });
+  reach('push:marked');
+  return decisions;
 }
 
 /** Keeps what became of sent decisions: the recorded ones leave the outbox, the others wait there for a person. */
-export function keepResults(store: Store, results: DecisionResult[]): Answered {
-  return store.write((writer) => {
-    const touched = results.flatMap((result) => keepResult(writer, result) ?? []);
+export function keepResults(store: Store, results: DecisionResult[], at: Date): Answered {
+  const answered = store.write((writer) => {
+    const touched = results.flatMap((result) => keepResult(writer, result, at) ?? []);
     refreshLines(writer, touched);
     const conflicts = results.filter(({ outcome }) => outcome === 'conflict').map(({ id }) => id);
+    reach('results:written');
     return { conflicts: rolesOf(writer, conflicts) };
   });
+  reach('results:kept');
+  return answered;
 }
 
 function hasSomethingToSend(reader: Reader): boolean {
@@ -57,7 +67,7 @@ function hasSomethingToSend(reader: Reader): boolean {
 }
 
 /** Returns the role, or undefined where the decision is no longer in the outbox. */
-function keepResult(writer: Writer, result: DecisionResult): string | undefined {
+function keepResult(writer: Writer, result: DecisionResult, at: Date): string | undefined {
   const row = writer.select().from(outbox).where(eq(outbox.id, result.id)).get();
   if (!row) return undefined;
   if (result.role) keepAnswered(writer, result.role);
@@ -66,9 +76,8 @@ function keepResult(writer: Writer, result: DecisionResult): string | undefined 
     case 'applied':
       writer.delete(outbox).where(eq(outbox.id, result.id)).run();
       writer
-        .update(batches)
-        .set({ recorded: sql`${batches.recorded} + 1` })
-        .where(eq(batches.id, row.batchId))
+        .insert(recorded)
+        .values(recordedRow(row, result, at))
         .run();
       return row.roleId;
     case 'conflict':
@@ -77,6 +86,7 @@ function keepResult(writer: Writer, result: DecisionResult): string | undefined 
         .update(outbox)
         .set({
           state: outcome,
+          since: at.toISOString(),
           code: result.code ?? null,
           current: result.current ?? null,
         })
@@ -84,6 +94,17 @@ function keepResult(writer: Writer, result: DecisionResult): string | undefined 
         .run();
       return row.roleId;
   }
+}
+
+/** The registry says when it recorded a decision, unless a later one has taken its place: then it is now. */
+function recordedRow(
+  { id, batchId, decision, personName, bodyName }: typeof outbox.$inferSelect,
+  { role }: DecisionResult,
+  at: Date,
+): typeof recorded.$inferInsert {
+  const last = role?.lastDecision;
+  const recordedAt = last?.id === id ? last.recordedAt : at.toISOString();
+  return { id, batchId, decision, personName, bodyName, recordedAt };
 }
 
 /**

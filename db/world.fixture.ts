@@ -137,3 +137,6 @@ export function reopened(store: Store): Store {
   store.close();
   return openStore(file, { environment: 'training' });
 }
+
+/** The time of tests that do not look at it. */
+export const noon = new Date('2026-11-22T12:00:00.000Z');

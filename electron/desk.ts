@@ -122,10 +122,12 @@ class Desk {
       'app:openBrowser': () => this.#account.openBrowserAgain(),
       'app:cancelSignIn': () => this.#account.cancel(),
       'app:signOut': () => this.#signOut(),
+      'app:reopen': () => this.#account.service?.reopen(),
     };
   }
 
   #info(): AppInfo {
+    const { service } = this.#account;
     const { registry, environment } = this.#settings;
     return {
       environment,
@@ -133,7 +135,8 @@ class Desk {
       language: this.#texts.language,
       theme: this.#appearance.read()?.theme ?? 'system',
       ...(registry === undefined ? {} : { registry: new URL(registry).host }),
-      hasDesk: this.#account.service !== undefined,
+      hasDesk: service !== undefined,
+      ...(service?.trouble ? { storeTrouble: service.trouble } : {}),
       signIn: this.#account.signIn,
     };
   }

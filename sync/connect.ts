@@ -11,7 +11,7 @@ import {
 
 /** The registry is not one that this store may be synced with. */
 class WrongRegistry extends Error {
-  readonly reason: 'wrong_environment' | 'wrong_protocol';
+  readonly reason: 'wrong_environment' | 'registry_older' | 'registry_newer';
   constructor(reason: WrongRegistry['reason']) {
     super(reason);
     this.reason = reason;
@@ -27,7 +27,8 @@ export async function greet(store: Store, registry: Registry): Promise<void> {
   const health = await registry.health();
   const { environment, me: known } = readDesk(store.reader);
   if (health.environment !== environment) throw new WrongRegistry('wrong_environment');
-  if (health.protocol !== protocol) throw new WrongRegistry('wrong_protocol');
+  if (health.protocol < protocol) throw new WrongRegistry('registry_older');
+  if (health.protocol > protocol) throw new WrongRegistry('registry_newer');
   const me = await registry.me();
   if (known && known.person.id !== me.person.id) throw new RegistryProblem(401, 'other_person');
   store.write((writer) => updateDesk(writer, { me }));

@@ -1,5 +1,6 @@
 import { startAfresh, takeIn } from '../db/changes.ts';
 import { readDesk } from '../db/desk.ts';
+import { reach } from '../db/moments.ts';
 import type { Store } from '../db/store.ts';
 import { type Changes, changesLimit } from '../shared/wire/changes.ts';
 import { type Registry, RegistryProblem } from './registry.ts';
@@ -19,6 +20,7 @@ export interface Pulled {
 /** Pulls the next page of changes. A cursor that the registry does not know makes it start afresh. */
 export async function pullPage(store: Store, registry: Registry): Promise<Pulled> {
   const { page, isAfresh } = await nextPage(store, registry);
+  reach('pull:answered');
   const { entered } = takeIn(store, page);
   const { remaining, hasMore } = page;
   return { taken: page.changes.length, remaining, hasMore, entered, isAfresh };

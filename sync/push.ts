@@ -1,6 +1,8 @@
+import { reach } from '../db/moments.ts';
 import { type Answered, keepResults, nextToSend } from '../db/sending.ts';
 import type { Store } from '../db/store.ts';
 import type { Decision, DecisionResult } from '../shared/wire/decisions.ts';
+import type { Clock } from './clock.ts';
 import { type Registry, RegistryAnswerInvalid, RegistryProblem } from './registry.ts';
 
 /**
@@ -11,13 +13,15 @@ import { type Registry, RegistryAnswerInvalid, RegistryProblem } from './registr
 export async function push(
   store: Store,
   registry: Registry,
+  clock: Pick<Clock, 'now'>,
   onAnswered: (answered: Answered) => void,
 ): Promise<void> {
   for (;;) {
-    const decisions = nextToSend(store);
+    const decisions = nextToSend(store, clock.now());
     if (decisions.length === 0) return;
     const results = await send(registry, decisions);
-    onAnswered(keepResults(store, results));
+    reach('push:answered');
+    onAnswered(keepResults(store, results, clock.now()));
   }
 }
 

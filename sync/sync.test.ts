@@ -93,7 +93,8 @@ test('without events it asks every minute', async () => {
 test('a registry of another environment or protocol is neither pulled from nor pushed to', async () => {
   for (const [wrong, cause] of [
     [{ environment: 'acceptance' }, 'wrong_environment'],
-    [{ protocol: 2 }, 'wrong_protocol'],
+    [{ protocol: 0 }, 'registry_older'],
+    [{ protocol: 2 }, 'registry_newer'],
   ] as const) {
     const role = aRole(body, person);
     const { store, registry, clock, sync } = aSync({ store: storeWith([body], [person], [role]) });

@@ -161,16 +161,16 @@ export class Sync {
   }
 
   async #push(): Promise<void> {
-    const { store, registry, onChanged } = this.#parts;
-    await push(store, registry, ({ conflicts }) => {
+    const { store, registry, clock, onChanged } = this.#parts;
+    await push(store, registry, clock, ({ conflicts }) => {
       onChanged(['roles', 'outbox', 'state']);
       this.#notify(noticeOfConflicts(store.reader, conflicts));
     });
   }
 
-  #countFirstPull({ taken, remaining }: { taken: number; remaining: number }): void {
-    if (readDesk(this.#parts.store.reader).pullDone) this.#firstPull = undefined;
-    else this.#firstPull = { done: (this.#firstPull?.done ?? 0) + taken, remaining };
+  #countFirstPull({ remaining }: { remaining: number }): void {
+    const { pullDone, pulled } = readDesk(this.#parts.store.reader);
+    this.#firstPull = pullDone ? undefined : { done: pulled, remaining };
   }
 
   async #rest(): Promise<void> {

@@ -37,6 +37,8 @@ export function runDeskService(): void {
         channel.send({ kind: 'opened' });
         desk.sync.start().catch(fail);
         return;
+      case 'reopen':
+        return;
       case 'token':
         desk?.giveToken(message.token);
         return;

@@ -2,11 +2,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Answer } from '../../shared/desk/answers.ts';
 import type { CallAnswer, CallInput, CallsAt } from '../../shared/desk/calls.ts';
 import type { FromService, ToService } from '../../shared/desk/service.ts';
+import type { StoreTrouble } from '../../shared/desk/state.ts';
 import { type ServiceProcess, startServiceProcess } from './serviceProcess.ts';
 
 type Opening = Extract<ToService, { kind: 'open' }>;
 /** What the service tells without being asked. */
-export type ServiceNews = Exclude<FromService, { kind: 'answer' | 'opened' | 'closed' }>;
+export type ServiceNews = Exclude<
+  FromService,
+  { kind: 'answer' | 'opened' | 'unusable' | 'closed' }
+>;
 
 const firstRestartMs = 100;
 const longestRestartMs = 10_000;
@@ -28,12 +32,23 @@ export class DeskService {
   #closed = withResolver();
   #closing = false;
   #lastCall = 0;
+  #trouble: StoreTrouble | undefined;
   #restartMs = firstRestartMs;
 
   constructor(opening: Opening, onMessage: (message: ServiceNews) => void) {
     this.#opening = opening;
     this.#onMessage = onMessage;
     this.#process = this.#start();
+  }
+
+  /** Why the store cannot be opened, where it cannot. */
+  get trouble(): StoreTrouble | undefined {
+    return this.#trouble;
+  }
+
+  /** Tries at once to open a store that could not be opened. */
+  reopen(): void {
+    this.#process.send({ kind: 'reopen' });
   }
 
   /** Asks the service; the answer is the JSON of an `Answer`, unopened. Waits while the store opens. */
@@ -83,7 +98,11 @@ export class DeskService {
       case 'opened':
         this.#restartMs = firstRestartMs;
         this.#isOpen = true;
+        this.#tellTrouble(undefined);
         this.#opened.resolve();
+        return;
+      case 'unusable':
+        this.#tellTrouble(message.cause);
         return;
       case 'closed':
         this.#closed.resolve();
@@ -95,6 +114,12 @@ export class DeskService {
       default:
         this.#onMessage(message);
     }
+  }
+
+  #tellTrouble(trouble: StoreTrouble | undefined): void {
+    if (this.#trouble === trouble) return;
+    this.#trouble = trouble;
+    this.#onMessage({ kind: 'changed', topics: ['app'] });
   }
 
   async #ended(): Promise<void> {

@@ -14,7 +14,10 @@ const renewalLeadMs = 60_000;
 const longestTimerMs = 2 ** 31 - 1;
 
 /** The desk service of a person, as the account and those who ask for it use it. */
-export type PersonsService = Pick<DeskService, 'pass' | 'ask' | 'giveToken' | 'close'>;
+export type PersonsService = Pick<
+  DeskService,
+  'pass' | 'ask' | 'giveToken' | 'reopen' | 'trouble' | 'close'
+>;
 
 /** A registry and how to sign in there. */
 interface Place {

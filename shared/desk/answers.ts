@@ -11,6 +11,8 @@ export const deskErrorSchema = z.object({
     'not_found',
     'too_late',
     'not_possible',
+    'disk_full',
+    'disk_failing',
     'failed',
   ]),
   /** The field at fault, dotted, where there is one. */

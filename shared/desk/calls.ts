@@ -53,8 +53,12 @@ export const calls = {
   'app:cancelSignIn': call('main', nothing).answering<void>(),
   /** Asks before, where decisions wait. */
   'app:signOut': call('main', nothing).answering<void>(),
+  /** Tries to open a store that could not be opened. */
+  'app:reopen': call('main', nothing).answering<void>(),
   'desk:state': call('service', nothing).answering<DeskState>(),
   'desk:sync': call('service', nothing).answering<void>(),
+  /** The person has read what happened to the store. */
+  'desk:mishapRead': call('service', nothing).answering<void>(),
   'queues:counts': call('service', countsQuerySchema).answering<QueueCounts>(),
   'queues:facets': call('service', facetsQuerySchema).answering<Facets>(),
   'roles:page': call('service', pageQuerySchema).answering<RolePage>(),
@@ -72,7 +76,11 @@ export const calls = {
   'roles:check': call('service', z.strictObject({ roleIds })).answering<SelectionCheck>(),
   'decisions:decide': call('service', decideSchema).answering<DecideAnswer>(),
   'outbox:list': call('service', nothing).answering<Outbox>(),
-  'outbox:undo': call('service', z.strictObject({ batchId: z.uuid() })).answering<{
+  /** Takes back what was decided together, or one of it, as far as it was not sent. */
+  'outbox:undo': call(
+    'service',
+    z.union([z.strictObject({ batchId: z.uuid() }), z.strictObject({ decisionId: z.uuid() })]),
+  ).answering<{
     undone: number;
     tooLate: number;
   }>(),

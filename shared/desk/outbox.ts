@@ -43,6 +43,8 @@ export interface OutboxEntry {
   action: Action;
   state: OutboxState;
   decidedAt: string;
+  /** Since when it is in this state. */
+  since: string;
   /** Until when it is held back, while it is held. */
   heldUntil?: string;
   reason?: string;
@@ -66,7 +68,22 @@ export interface Undoable {
   bodyName: string;
 }
 
+/** A decision of this desk that the registry has recorded: `applied`, with both clocks. */
+export interface RecordedEntry {
+  id: string;
+  roleId: string;
+  personName: string;
+  bodyName: string;
+  action: Action;
+  decidedAt: string;
+  recordedAt: string;
+  reason?: string;
+  message?: string;
+}
+
 export interface Outbox {
   entries: OutboxEntry[];
+  /** The latest that were recorded, newest first. */
+  recorded: RecordedEntry[];
   undoable?: Undoable;
 }

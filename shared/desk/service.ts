@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from '../domain/vocabulary.ts';
+import { storeTroubles } from './state.ts';
 import { topics } from './topics.ts';
 
 /** What main tells the desk service. */
@@ -24,6 +25,8 @@ export const toServiceSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     input: z.unknown(),
   }),
+  /** Try again to open a store that could not be opened. */
+  z.object({ kind: z.literal('reopen') }),
   z.object({ kind: z.literal('close') }),
 ]);
 export type ToService = z.infer<typeof toServiceSchema>;
@@ -31,6 +34,8 @@ export type ToService = z.infer<typeof toServiceSchema>;
 /** What the desk service tells main. */
 export const fromServiceSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opened') }),
+  /** The store cannot be opened, for now or for good. */
+  z.object({ kind: z.literal('unusable'), cause: z.enum(storeTroubles) }),
   /** The JSON of an `Answer`; main passes it on unopened. */
   z.object({ kind: z.literal('answer'), id: z.int(), json: z.string() }),
   z.object({ kind: z.literal('changed'), topics: z.array(z.enum(topics)) }),

@@ -4,17 +4,30 @@ import type { Me } from '../wire/me.ts';
 /** Why the desk is off line, for the words that the window shows. */
 export type OfflineCause =
   | 'starting'
+  /** Nobody is there. */
   | 'unreachable'
+  /** Somebody is there and does not answer in time. */
+  | 'no_answer'
+  /** Something between desk and registry answers in its place, such as the sign-in page of a network. */
+  | 'intercepted'
+  | 'maintenance'
+  /** The registry has been asked too much. */
+  | 'busy'
   | 'registry_error'
   | 'answer_invalid'
   | 'wrong_environment'
-  | 'wrong_protocol'
+  | 'registry_older'
+  | 'registry_newer'
   | 'person_unknown'
-  | 'signed_out';
+  | 'signed_out'
+  /** Nothing can be kept here: the disk is full, or fails. */
+  | 'disk_full'
+  | 'disk_failing';
 
+/** `retryAt`: when the desk tries again by itself. */
 export type Connection =
   | { state: 'online'; since: string }
-  | { state: 'offline'; since: string; cause: OfflineCause };
+  | { state: 'offline'; since: string; cause: OfflineCause; retryAt?: string };
 
 /** What the window shows of desk and registry at its foot and head. */
 export interface DeskState {
@@ -26,9 +39,35 @@ export interface DeskState {
   lastSyncAt?: string;
   /** The first pull, while it runs: changes taken in and changes to come. */
   firstPull?: { done: number; remaining: number };
+  /** Since when an answer of the registry has been awaited, where that is longer than usual. */
+  awaitedSince?: string;
+  /** How far this computer's clock is ahead of the registry's, in milliseconds, where that is worth saying. */
+  clockAheadMs?: number;
+  mishap?: StoreMishap;
   /** Unknown until the registry was reached once. */
   me?: Pick<Me, 'person' | 'scopes'>;
 }
+
+/** What happened to the store, for the words that the window shows until the person has read them. */
+export type StoreMishap =
+  /**
+   * It was damaged and is kept in `file`; a new one was begun with the decisions that could be `saved`. `unreadable`
+   * ones are counted, as far as that can be told.
+   */
+  | { kind: 'set_aside'; at: string; file: string; saved: number; unreadable: number }
+  /** The last thing that was being written when the computer stopped cannot be read. */
+  | { kind: 'end_lost'; at: string };
+
+/** Why a store cannot be opened; nothing in it was changed. */
+export const storeTroubles = [
+  'newer_schema',
+  'other_environment',
+  'key_unsupported',
+  'locked',
+  'disk_full',
+  'disk_failing',
+] as const;
+export type StoreTrouble = (typeof storeTroubles)[number];
 
 /** What the window has to know before anything else. */
 export interface AppInfo {
@@ -40,6 +79,8 @@ export interface AppInfo {
   registry?: string;
   /** Whether somebody's store is open: signed out, too, one goes on working in it. */
   hasDesk: boolean;
+  /** Why that store cannot be opened, where it cannot. */
+  storeTrouble?: StoreTrouble;
   signIn: SignInState;
 }
 

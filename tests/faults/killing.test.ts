@@ -53,7 +53,7 @@ test(`killed ${rounds} times, nothing is lost and nothing doubled (ROLEDESK_FAUL
   console.log(`${cut.pushes} pushes and ${cut.batches} batches were cut off`);
   expect(cut.pushes).toBeGreaterThan(0);
   expect(cut.batches).toBeGreaterThan(0);
-  expect(await desk.call('outbox:list', undefined)).toEqual({ entries: [] });
+  expect(await desk.call('outbox:list', undefined)).toMatchObject({ entries: [] });
   await desk.close();
   await expectEachOnce(registry, username, batches);
 });

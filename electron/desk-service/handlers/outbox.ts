@@ -9,8 +9,8 @@ type OutboxCalls = 'outbox:list' | 'outbox:undo' | 'outbox:settle';
 export function outboxHandlers(desk: Desk): Pick<Handlers<'service'>, OutboxCalls> {
   return {
     'outbox:list': () => listOutbox(desk.store.reader),
-    'outbox:undo': ({ batchId }) => {
-      const undone = undo(desk.store, batchId);
+    'outbox:undo': (undoing) => {
+      const undone = undo(desk.store, undoing);
       desk.changed(['roles', 'outbox', 'state']);
       return undone;
     },

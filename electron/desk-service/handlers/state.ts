@@ -1,4 +1,4 @@
-import { readDesk } from '../../../db/desk.ts';
+import { readDesk, updateDesk } from '../../../db/desk.ts';
 import { outboxCounts } from '../../../db/outbox.ts';
 import type { Handlers } from '../../../shared/desk/calls.ts';
 import type { Desk } from '../desk.ts';
@@ -7,19 +7,21 @@ import type { Desk } from '../desk.ts';
 export function stateHandlers({
   store,
   sync,
-}: Desk): Pick<Handlers<'service'>, 'desk:state' | 'desk:sync'> {
+}: Desk): Pick<Handlers<'service'>, 'desk:state' | 'desk:sync' | 'desk:mishapRead'> {
   return {
     'desk:state': () => {
-      const { me, lastSyncAt } = readDesk(store.reader);
+      const { me, lastSyncAt, mishap } = readDesk(store.reader);
       const { connection, firstPull } = sync;
       return {
         connection,
         ...outboxCounts(store.reader),
         ...(lastSyncAt ? { lastSyncAt } : {}),
         ...(firstPull ? { firstPull } : {}),
+        ...(mishap ? { mishap } : {}),
         ...(me ? { me: { person: me.person, scopes: me.scopes } } : {}),
       };
     },
     'desk:sync': () => sync.ask(),
+    'desk:mishapRead': () => store.write((writer) => updateDesk(writer, { mishap: null })),
   };
 }

@@ -7,7 +7,9 @@ import styles from './Trouble.module.css';
 const needsSomebody: ReadonlySet<OfflineCause> = new Set<OfflineCause>([
   'answer_invalid',
   'wrong_environment',
-  'wrong_protocol',
+  'registry_older',
+  'registry_newer',
+  'intercepted',
   'person_unknown',
 ]);
 

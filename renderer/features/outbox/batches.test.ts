@@ -10,6 +10,7 @@ const entry = (id: string, batchId: string, state: OutboxState): OutboxEntry => 
   bodyName: 'Noordzee',
   action: 'approve',
   state,
+  since: '2026-11-22T12:00:00.000Z',
   decidedAt: '2026-11-23T12:58:00.000Z',
   canDecideAnew: false,
 });

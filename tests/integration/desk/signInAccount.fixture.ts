@@ -81,6 +81,8 @@ function openService(
     desk,
     giveToken: (token) => desk.send({ kind: 'token', token }),
     close: () => desk.close(),
+    reopen: () => {},
+    trouble: undefined,
     ask: (name, input) => desk.call(name, input),
     pass: async (name, input) => JSON.stringify(await desk.answer(name as never, input as never)),
   };

@@ -112,7 +112,7 @@ test('another person gets a store of their own, and the decisions of the first w
   expect(left()).toBe(1);
   expect(second.file).not.toBe(first.file);
   expect(readdirSync(join(profile, 'stores', 'training')).join()).not.toContain(people[0]);
-  expect(await second.call('outbox:list', undefined)).toEqual({ entries: [] });
+  expect(await second.call('outbox:list', undefined)).toMatchObject({ entries: [] });
   for (const { id } of rows) {
     for (const person of people) expect(await timesApproved(registry, person, id)).toBe(0);
   }
