@@ -17,6 +17,10 @@ export const moments = [
   'page:kept',
   'afresh:kept',
   'undo:kept',
+  'checkpoint:sums',
+  'checkpoint:kept',
+  'set_aside:moved',
+  'set_aside:saved',
 ] as const;
 export type Moment = (typeof moments)[number];
 

@@ -11,6 +11,11 @@ export interface Store {
   reader: Reader;
   /** Runs the work in one transaction: all of it is kept, or, where it throws, nothing. */
   write: <T>(work: (writer: Writer) => T) => T;
+  /**
+   * Reads the whole file in the background and compares it with what was written.
+   * @throws {StoreDamaged} where a page is not as it was written
+   */
+  verify: (signal: AbortSignal) => Promise<void>;
   close: () => void;
 }
 

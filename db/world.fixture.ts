@@ -131,11 +131,16 @@ export function firstPage(given: Partial<PageQuery> = {}): PageQuery {
 
 /** The same store after a restart. */
 export function reopened(store: Store): Store {
-  const { file } = store.reader.get<{ file: string }>(
-    sql`SELECT file FROM pragma_database_list WHERE name = 'main'`,
-  );
+  const file = fileOf(store);
   store.close();
   return openStore(file, { environment: 'training' });
+}
+
+/** Where a store lies. */
+export function fileOf({ reader }: Store): string {
+  return reader.get<{ file: string }>(
+    sql`SELECT file FROM pragma_database_list WHERE name = 'main'`,
+  ).file;
 }
 
 /** The time of tests that do not look at it. */
