@@ -10,6 +10,8 @@ const allowedImports = {
 };
 const folders = [...Object.keys(allowedImports), 'scripts', 'bench', 'tests'];
 const unitTests = '[.]test[.]tsx?$';
+/** Unit tests and what only they use. */
+const testCode = '[.](test|fixture)[.]tsx?$';
 const deskService = '^electron/(service[.]ts$|desk-service/)';
 
 const roomRules = Object.entries(allowedImports).map(([room, allowed]) => {
@@ -94,7 +96,7 @@ module.exports = {
       name: 'no-test-packages',
       comment: 'packages for tests are imported by tests only',
       severity: 'error',
-      from: { path: `^(${Object.keys(allowedImports).join('|')})/`, pathNot: unitTests },
+      from: { path: `^(${Object.keys(allowedImports).join('|')})/`, pathNot: testCode },
       to: { path: 'node_modules/(vitest|fast-check|playwright|@playwright|@axe-core)/' },
     },
     {
@@ -103,6 +105,13 @@ module.exports = {
       severity: 'error',
       from: {},
       to: { path: unitTests },
+    },
+    {
+      name: 'no-fixtures-in-code',
+      comment: 'what is made for tests is imported by tests only',
+      severity: 'error',
+      from: { pathNot: `^tests/|${testCode}` },
+      to: { path: '[.]fixture[.]tsx?$' },
     },
     {
       name: 'no-unresolvable',

@@ -21,6 +21,10 @@ export class Bell {
     this.#wake();
   }
 
+  forget(ring: Ring): void {
+    this.#rung.delete(ring);
+  }
+
   /** Waits for one of these rings, at most `ms`; returns those that came, none when the time is over. */
   async wait(awaited: readonly Ring[], ms: number): Promise<ReadonlySet<Ring>> {
     const timer = new AbortController();

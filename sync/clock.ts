@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Time, so that tests can hold it. */
 export interface Clock {
   now: () => Date;
+  /** Time that only ever goes on, whatever the clock is set to: for how long something takes. */
+  elapsedMs: () => number;
   /** Resolves after `ms`, or at once when the signal is given. Never rejects. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
@@ -13,6 +15,7 @@ const longestWaitMs = 2 ** 31 - 1;
 /** The time of this machine. */
 export const systemClock: Clock = {
   now: () => new Date(),
+  elapsedMs: () => performance.now(),
   wait: async (ms, signal) => {
     await wait(Math.min(ms, longestWaitMs), undefined, { signal }).catch(() => {});
   },

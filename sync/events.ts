@@ -1,7 +1,8 @@
 import { createParser } from 'eventsource-parser';
+import { Silence } from './silence.ts';
 
 /** The registry sends a comment every 15 s: three missed ones mean that nobody is there. */
-const silenceMs = 45_000;
+const longestSilenceMs = 45_000;
 
 /**
  * Reads a stream of server-sent events until it ends, breaks or falls silent.
@@ -18,17 +19,17 @@ export async function hearEvents(
       if (event === 'changed') onChanged();
     },
   });
-  let silence = setTimeout(abort, silenceMs);
+  const silence = new Silence(longestSilenceMs, abort);
   const decoder = new TextDecoder();
+  silence.wait();
   try {
     for await (const bytes of stream) {
-      clearTimeout(silence);
-      silence = setTimeout(abort, silenceMs);
+      silence.wait();
       parser.feed(decoder.decode(bytes, { stream: true }));
     }
   } catch {
     // A broken stream is an ended one: what it means is found out by the next call.
   } finally {
-    clearTimeout(silence);
+    silence.end();
   }
 }

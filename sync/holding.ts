@@ -7,19 +7,27 @@ export class Holding {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #onReleased: () => void;
+  readonly #onFailed: () => void;
   #timer = new AbortController();
 
-  constructor(store: Store, clock: Clock, onReleased: () => void) {
+  /** @param onFailed the store failed: nothing more is let go by itself until `follow` */
+  constructor(store: Store, clock: Clock, onReleased: () => void, onFailed: () => void) {
     this.#store = store;
     this.#clock = clock;
     this.#onReleased = onReleased;
+    this.#onFailed = onFailed;
+  }
+
+  /** Lets go what is due. */
+  letGo(): void {
+    if (release(this.#store, this.#clock.now())) this.#onReleased();
   }
 
   /** Lets go what is due and waits for the next; to be called after every decision. */
   follow(): void {
     this.stop();
     this.#timer = new AbortController();
-    void this.#run(this.#timer.signal);
+    this.#run(this.#timer.signal).catch(this.#onFailed);
   }
 
   stop(): void {
@@ -27,11 +35,12 @@ export class Holding {
   }
 
   async #run(signal: AbortSignal): Promise<void> {
-    for (let next = nextRelease(this.#store.reader); next !== undefined; ) {
+    while (!signal.aborted) {
+      this.letGo();
+      const next = nextRelease(this.#store.reader);
+      if (next === undefined) return;
+      // A timer goes on as it was begun, whatever becomes of the clock meanwhile.
       await this.#clock.wait(Date.parse(next) - this.#clock.now().getTime(), signal);
-      if (signal.aborted) return;
-      if (release(this.#store, this.#clock.now())) this.#onReleased();
-      next = nextRelease(this.#store.reader);
     }
   }
 }

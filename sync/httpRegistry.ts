@@ -5,47 +5,72 @@ import { decisionsAnswerSchema } from '../shared/wire/decisions.ts';
 import { healthSchema } from '../shared/wire/health.ts';
 import { historySchema } from '../shared/wire/history.ts';
 import { meSchema } from '../shared/wire/me.ts';
-import { problemSchema } from '../shared/wire/problem.ts';
+import { checkAnswer, jsonOf } from './answers.ts';
 import { hearEvents } from './events.ts';
 import {
   type Registry,
   RegistryAnswerInvalid,
   RegistryProblem,
-  RegistryUnreachable,
+  RegistrySilent,
 } from './registry.ts';
+import { Silence } from './silence.ts';
+import { wayBroken } from './wayBroken.ts';
 
 /** How to reach a registry. */
 export interface HttpOptions {
   url: string;
-  /** The token to use now; without one nothing but the health is asked for. */
-  token: () => string | undefined;
+  /** The token to use now; without one nothing but the health is asked for. A call fails with what it rejects with. */
+  token: () => string | undefined | Promise<string | undefined>;
   fetch: typeof fetch;
   /** Ends everything that runs. */
   signal: AbortSignal;
-  timeoutMs?: number;
+  /** How long not a byte may come before a call is given up. */
+  longestSilenceMs?: number;
 }
 
 interface Request {
   method?: 'GET' | 'POST' | 'PUT';
-  body?: unknown;
+  /** The body. */
+  json?: string;
   headers?: Record<string, string>;
   isPublic?: boolean;
 }
 
-const usualTimeoutMs = 30_000;
+const usualSilenceMs = 30_000;
+/** What a slow line carries. */
+const slowBytesPerMs = 4;
 
 /** A registry over HTTP, as PROTOCOL.md has it. */
 export function httpRegistry(options: HttpOptions): Registry {
-  const timeoutMs = options.timeoutMs ?? usualTimeoutMs;
-  const timed = () => AbortSignal.any([options.signal, AbortSignal.timeout(timeoutMs)]);
-
-  const ask = async <S extends z.ZodType>(path: string, schema: S, request: Request = {}) => {
-    const signal = timed();
-    const response = await send(options, path, request, signal);
-    const parsed = schema.safeParse(await jsonOf(response));
-    if (!parsed.success) throw new RegistryAnswerInvalid(path);
-    return { answer: parsed.data, response };
+  /** Makes a call that may last as long as something comes. */
+  const patiently = async <T>(
+    path: string,
+    call: (silence: Silence, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> => {
+    const silent = new AbortController();
+    const longestMs = options.longestSilenceMs ?? usualSilenceMs;
+    const silence = new Silence(longestMs, () => silent.abort());
+    silence.wait();
+    try {
+      return await call(silence, AbortSignal.any([options.signal, silent.signal]));
+    } catch (error) {
+      throw silent.signal.aborted ? new RegistrySilent(path, { cause: error }) : error;
+    } finally {
+      silence.end();
+    }
   };
+
+  const ask = <S extends z.ZodType>(path: string, schema: S, request: Request = {}) =>
+    patiently(path, async (silence, signal) => {
+      // Before all of a request is there nobody can answer.
+      silence.wait((request.json?.length ?? 0) / slowBytesPerMs);
+      const response = await send(options, path, request, signal);
+      silence.wait();
+      await checkAnswer(response, 'application/json');
+      const parsed = schema.safeParse(await jsonOf(response, () => silence.wait()));
+      if (!parsed.success) throw new RegistryAnswerInvalid(path);
+      return { answer: parsed.data, response };
+    });
 
   return {
     health: async () => (await ask('/v1/health', healthSchema, { isPublic: true })).answer,
@@ -58,7 +83,7 @@ export function httpRegistry(options: HttpOptions): Registry {
       return (await ask(`/v1/changes?${query}`, changesSchema)).answer;
     },
     decide: async (decisions) => {
-      const request: Request = { method: 'POST', body: { decisions } };
+      const request: Request = { method: 'POST', json: JSON.stringify({ decisions }) };
       return (await ask('/v1/decisions', decisionsAnswerSchema, request)).answer.results;
     },
     history: async (roleId) =>
@@ -71,20 +96,22 @@ export function httpRegistry(options: HttpOptions): Registry {
     },
     savePreferences: async (preferences, etag) => {
       const headers = { 'if-match': etag };
-      const request: Request = { method: 'PUT', body: preferences, headers };
+      const request: Request = { method: 'PUT', json: JSON.stringify(preferences), headers };
       await ask('/v1/preferences', z.unknown(), request);
     },
     listen: async (onChanged) => {
-      const opening = new AbortController();
-      const signal = AbortSignal.any([options.signal, opening.signal]);
-      const timer = setTimeout(() => opening.abort(), timeoutMs);
-      const headers = { accept: 'text/event-stream' };
-      const response = await send(options, '/v1/events', { headers }, signal).finally(() =>
-        clearTimeout(timer),
-      );
-      if (!response.body) throw new RegistryAnswerInvalid('events without a body');
-      const close = () => opening.abort();
-      return { ended: hearEvents(response.body, onChanged, close), close };
+      const path = '/v1/events';
+      const closing = new AbortController();
+      const close = () => closing.abort();
+      const body = await patiently(path, async (_, signal) => {
+        const headers = { accept: 'text/event-stream' };
+        const ended = AbortSignal.any([signal, closing.signal]);
+        const response = await send(options, path, { headers }, ended);
+        await checkAnswer(response, 'text/event-stream');
+        return response.body;
+      });
+      if (!body) throw new RegistryAnswerInvalid('events without a body');
+      return { ended: hearEvents(body, onChanged, close), close };
     },
   };
 }
@@ -92,57 +119,25 @@ export function httpRegistry(options: HttpOptions): Registry {
 async function send(
   { url, token, fetch }: HttpOptions,
   path: string,
-  { method = 'GET', body, headers = {}, isPublic = false }: Request,
+  { method = 'GET', json, headers = {}, isPublic = false }: Request,
   signal: AbortSignal,
 ): Promise<Response> {
-  const bearer = token();
+  const bearer = isPublic ? undefined : await token();
   if (!isPublic && bearer === undefined) throw new RegistryProblem(401, 'token_missing');
-  let response: Response;
   try {
-    response = await fetch(new URL(path, url), {
+    return await fetch(new URL(path, url), {
       method,
       headers: {
         accept: 'application/json',
         ...(isPublic ? {} : { authorization: `Bearer ${bearer}` }),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(json === undefined ? {} : { 'content-type': 'application/json' }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      redirect: 'error',
+      ...(json === undefined ? {} : { body: json }),
+      redirect: 'manual',
       signal,
     });
   } catch (cause) {
-    throw new RegistryUnreachable(path, { cause });
-  }
-  if (!response.ok) throw await problemOf(response);
-  return response;
-}
-
-async function problemOf(response: Response): Promise<RegistryProblem> {
-  const told = problemSchema.safeParse(await jsonOf(response).catch(() => undefined));
-  const retryAfter = response.headers.get('retry-after');
-  const code = told.success ? told.data.code : 'unknown';
-  return new RegistryProblem(response.status, code, delayOf(retryAfter));
-}
-
-/** RFC 9110, Retry-After: seconds or a date. */
-function delayOf(retryAfter: string | null): number | undefined {
-  if (retryAfter === null) return undefined;
-  if (/^\d+$/.test(retryAfter)) return Number(retryAfter) * 1000;
-  const until = Date.parse(retryAfter);
-  return Number.isNaN(until) ? undefined : Math.max(0, until - Date.now());
-}
-
-async function jsonOf(response: Response): Promise<unknown> {
-  let text: string;
-  try {
-    text = await response.text();
-  } catch (cause) {
-    throw new RegistryUnreachable('the answer broke off', { cause });
-  }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new RegistryAnswerInvalid('not JSON');
+    throw wayBroken(path, cause);
   }
 }

@@ -2,7 +2,7 @@ import { startAfresh, takeIn } from '../db/changes.ts';
 import { readDesk } from '../db/desk.ts';
 import { reach } from '../db/moments.ts';
 import type { Store } from '../db/store.ts';
-import { type Changes, changesLimit } from '../shared/wire/changes.ts';
+import type { Changes } from '../shared/wire/changes.ts';
 import { type Registry, RegistryProblem } from './registry.ts';
 
 /** A page that was taken in. */
@@ -17,9 +17,9 @@ export interface Pulled {
   isAfresh: boolean;
 }
 
-/** Pulls the next page of changes. A cursor that the registry does not know makes it start afresh. */
-export async function pullPage(store: Store, registry: Registry): Promise<Pulled> {
-  const { page, isAfresh } = await nextPage(store, registry);
+/** Pulls the next page of at most `limit` changes. A cursor that the registry does not know makes it start afresh. */
+export async function pullPage(store: Store, registry: Registry, limit: number): Promise<Pulled> {
+  const { page, isAfresh } = await nextPage(store, registry, limit);
   reach('pull:answered');
   const { entered } = takeIn(store, page);
   const { remaining, hasMore } = page;
@@ -29,15 +29,16 @@ export async function pullPage(store: Store, registry: Registry): Promise<Pulled
 async function nextPage(
   store: Store,
   registry: Registry,
+  limit: number,
 ): Promise<{ page: Changes; isAfresh: boolean }> {
   const { cursor } = readDesk(store.reader);
   try {
-    const page = await registry.changes(cursor ?? undefined, changesLimit.usual);
+    const page = await registry.changes(cursor ?? undefined, limit);
     return { page, isAfresh: false };
   } catch (error) {
     if (cursor === null || !isCursorLost(error)) throw error;
     startAfresh(store);
-    return { page: await registry.changes(undefined, changesLimit.usual), isAfresh: true };
+    return { page: await registry.changes(undefined, limit), isAfresh: true };
   }
 }
 

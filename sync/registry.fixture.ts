@@ -19,6 +19,12 @@ export class ScriptedRegistry implements Registry {
   failure: Error | undefined;
   /** Thrown once, by the next call of this name. */
   readonly failures = new Map<keyof Registry, Error>();
+  /** No call is answered before that. */
+  held: Promise<void> = Promise.resolve();
+  /** The registry's own clock. */
+  now: () => Date = () => new Date();
+  /** How many changes were asked for at a time. */
+  readonly limits: number[] = [];
   /** The calls that were made, oldest first. */
   readonly asked: (keyof Registry)[] = [];
   readonly batches: Decision[][] = [];
@@ -30,26 +36,28 @@ export class ScriptedRegistry implements Registry {
   tellChanged = () => {};
   endEvents = () => {};
 
-  #ask(call: keyof Registry): void {
+  async #ask(call: keyof Registry): Promise<void> {
     this.asked.push(call);
+    await this.held;
     const failure = this.failure ?? this.failures.get(call);
     this.failures.delete(call);
     if (failure) throw failure;
   }
 
   async health() {
-    this.#ask('health');
+    await this.#ask('health');
     const { environment, protocol } = this;
-    return { status: 'ok', environment, protocol, time: new Date().toISOString() } as const;
+    return { status: 'ok', environment, protocol, time: this.now().toISOString() } as const;
   }
 
   async me() {
-    this.#ask('me');
+    await this.#ask('me');
     return me;
   }
 
-  async changes(cursor: string | undefined): Promise<Changes> {
-    this.#ask('changes');
+  async changes(cursor: string | undefined, limit: number): Promise<Changes> {
+    this.limits.push(limit);
+    await this.#ask('changes');
     const at = cursor === undefined ? 0 : Number(cursor);
     const next = Math.min(at + 1, this.pages.length);
     const hasMore = next < this.pages.length;
@@ -58,29 +66,29 @@ export class ScriptedRegistry implements Registry {
   }
 
   async decide(decisions: Decision[]) {
-    this.#ask('decide');
+    await this.#ask('decide');
     this.batches.push(decisions);
     return decisions.map(this.judge);
   }
 
   async history() {
-    this.#ask('history');
+    await this.#ask('history');
     return [];
   }
 
   async preferences() {
-    this.#ask('preferences');
+    await this.#ask('preferences');
     return { preferences: this.stored.preferences, etag: String(this.stored.version) };
   }
 
   async savePreferences(preferences: Preferences, etag: string) {
-    this.#ask('savePreferences');
+    await this.#ask('savePreferences');
     if (etag !== String(this.stored.version)) throw new RegistryProblem(412, 'stale');
     this.stored = { preferences, version: this.stored.version + 1 };
   }
 
   async listen(onChanged: () => void) {
-    this.#ask('listen');
+    await this.#ask('listen');
     this.tellChanged = onChanged;
     const ended = new Promise<void>((resolve) => {
       this.endEvents = resolve;
@@ -92,10 +100,20 @@ export class ScriptedRegistry implements Registry {
 /** A clock that stands until it is moved. */
 export class HeldClock implements Clock {
   #nowMs = Date.parse('2026-11-22T12:00:00.000Z');
+  #wrongMs = 0;
   #waiting: { untilMs: number; end: () => void }[] = [];
 
   now(): Date {
-    return new Date(this.#nowMs);
+    return new Date(this.#nowMs + this.#wrongMs);
+  }
+
+  elapsedMs(): number {
+    return this.#nowMs;
+  }
+
+  /** Somebody sets the clock: so far ahead of the right time. No wait becomes shorter or longer. */
+  setWrong(aheadMs: number): void {
+    this.#wrongMs = aheadMs;
   }
 
   /** How long the waits last that run now, in ms from now. */

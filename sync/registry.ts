@@ -5,7 +5,7 @@ import type { Health } from '../shared/wire/health.ts';
 import type { HistoryLine } from '../shared/wire/history.ts';
 import type { Me } from '../shared/wire/me.ts';
 
-/** The registry as the desk uses it. Every call rejects with one of the three errors below. */
+/** The registry as the desk uses it. Every call rejects with one of the errors below. */
 export interface Registry {
   health: () => Promise<Health>;
   me: () => Promise<Me>;
@@ -33,8 +33,28 @@ export interface TaggedPreferences {
   etag: string;
 }
 
-/** Nobody answered, or not in time. */
-export class RegistryUnreachable extends Error {}
+/** Nobody is there, or the way to the registry broke. */
+export class RegistryUnreachable extends Error {
+  /** Whether it is certain that nothing of the call left this computer for anybody. */
+  readonly isSureNotSent: boolean;
+  constructor(message?: string, options: { isSureNotSent?: boolean; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.isSureNotSent = options.isSureNotSent ?? false;
+  }
+}
+
+/** Somebody is there, and for too long not a byte came. */
+export class RegistrySilent extends Error {}
+
+/** Something between desk and registry answered in its place: whether the registry heard of it nobody knows. */
+export class RegistryIntercepted extends Error {
+  /** The status of that answer; none where it was not even one of HTTP. */
+  readonly status: number | undefined;
+  constructor(message: string, options: { status?: number; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.status = options.status;
+  }
+}
 
 /** The registry answered with an error. */
 export class RegistryProblem extends Error {
@@ -50,5 +70,5 @@ export class RegistryProblem extends Error {
   }
 }
 
-/** An answer came that is not one of the protocol: not a registry, or something between. */
+/** An answer came in JSON that is not of the protocol. */
 export class RegistryAnswerInvalid extends Error {}

@@ -1,73 +1,17 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { decide } from '../db/decide.ts';
+import { expect, test } from 'vitest';
 import { readDesk } from '../db/desk.ts';
-import { openStore } from '../db/open.ts';
 import { listOutbox, outboxCounts } from '../db/outbox.ts';
 import { queueCounts } from '../db/queues.ts';
-import type { Store } from '../db/store.ts';
+import { aPerson, aRole, storeWith, told } from '../db/world.fixture.ts';
+import { until } from './registry.fixture.ts';
 import {
-  aBody,
-  aPerson,
-  aRole,
-  authority,
-  newStoreFile,
-  storeWith,
-  told,
-} from '../db/world.fixture.ts';
-import type { Role } from '../shared/domain/role.ts';
-import type { Change } from '../shared/wire/changes.ts';
-import type { Notice } from './notices.ts';
-import { HeldClock, ScriptedRegistry, until } from './registry.fixture.ts';
-import { RegistryAnswerInvalid, RegistryProblem, RegistryUnreachable } from './registry.ts';
-import { Sync } from './sync.ts';
-
-const [body, person] = [aBody(), aPerson()];
-const around: Change[] = [
-  ...[authority, body].map((each): Change => ({ kind: 'body', id: each.id, body: each })),
-  { kind: 'person', id: person.id, person },
-];
-
-function aSync(given: { random?: () => number; store?: Store } = {}) {
-  const { random = () => 0.5, store = openStore(newStoreFile(), { environment: 'training' }) } =
-    given;
-
-  const registry = new ScriptedRegistry();
-  const clock = new HeldClock();
-  const notices: Notice[] = [];
-  let tokensWanted = 0;
-  const sync = new Sync({
-    store,
-    registry,
-    clock,
-    random,
-    onChanged: () => {},
-    onNotice: (notice) => notices.push(notice),
-    onTokenWanted: () => {
-      tokensWanted += 1;
-    },
-  });
-  onTestFinished(() => sync.stop());
-  const started = () => {
-    void sync.start();
-    return until(() => sync.connection.state === 'online' && readDesk(store.reader).pullDone);
-  };
-  const rounds = () => registry.asked.filter((call) => call === 'changes').length;
-  return {
-    store,
-    registry,
-    clock,
-    notices,
-    sync,
-    started,
-    rounds,
-    tokensWanted: () => tokensWanted,
-  };
-}
-
-function decideOn(store: Store, roles: Role[], at: Date, holdMs = 0) {
-  const seen = roles.map(({ id, revision }) => ({ roleId: id, revision }));
-  decide(store, { action: 'approve', roles: seen }, { at, holdMs });
-}
+  RegistryAnswerInvalid,
+  RegistryIntercepted,
+  RegistryProblem,
+  RegistrySilent,
+  RegistryUnreachable,
+} from './registry.ts';
+import { around, aSync, body, decideOn, person } from './sync.fixture.ts';
 
 test('all pages are taken in, and an event makes it pull again at once', async () => {
   const { store, registry, started, rounds } = aSync();
@@ -103,12 +47,17 @@ test('a registry of another environment or protocol is neither pulled from nor p
     void sync.start();
     await until(() => sync.connection.state === 'offline' && sync.connection.cause === cause);
     expect(new Set(registry.asked)).toEqual(new Set(['health']));
+    expect(listOutbox(store.reader).entries).toMatchObject([{ state: 'waiting' }]);
   }
 });
 
 test.each([
   [new RegistryUnreachable(), 'unreachable'],
+  [new RegistrySilent(), 'no_answer'],
+  [new RegistryIntercepted('a page'), 'intercepted'],
   [new RegistryProblem(500, 'internal'), 'registry_error'],
+  [new RegistryProblem(502, 'unknown'), 'registry_error'],
+  [new RegistryProblem(503, 'unknown'), 'maintenance'],
   [new RegistryProblem(403, 'person_unknown'), 'person_unknown'],
   [new RegistryAnswerInvalid(), 'answer_invalid'],
 ] as const)('%s makes the desk off line, and the next success on line', async (failure, cause) => {

@@ -3,16 +3,20 @@ import { readDesk, updateDesk } from '../db/desk.ts';
 import type { Store } from '../db/store.ts';
 import type { Connection, DeskState, OfflineCause } from '../shared/desk/state.ts';
 import type { Topic } from '../shared/desk/topics.ts';
+import { changesLimit } from '../shared/wire/changes.ts';
+import { Awaited } from './awaited.ts';
 import { backoffMs } from './backoff.ts';
 import { Bell, type Ring } from './bell.ts';
 import type { Clock } from './clock.ts';
 import { greet, offlineCauseOf } from './connect.ts';
 import { Holding } from './holding.ts';
 import { type Notice, noticeOfConflicts, noticeOfNewRequests } from './notices.ts';
+import { largerLimit, smallerLimit } from './pageLimit.ts';
 import { exchangePreferences, hasUnsavedPreferences } from './preferences.ts';
 import { pullPage } from './pull.ts';
 import { push } from './push.ts';
-import { type Listening, type Registry, RegistryProblem } from './registry.ts';
+import { type Listening, type Registry, RegistryProblem, RegistrySilent } from './registry.ts';
+import { Skew } from './skew.ts';
 
 /** What the sync works with and whom it tells. */
 export interface SyncParts {
@@ -34,6 +38,8 @@ const tokenPatienceMs = 5000;
 
 const busyRings: Ring[] = ['work', 'changed', 'lost', 'asked', 'token', 'end'];
 const offlineRings: Ring[] = ['asked', 'token', 'end'];
+/** A registry that has been asked too much is not asked before its time, whoever wants it. */
+const pausingRings: Ring[] = ['end'];
 
 /**
  * Keeps store and registry together: connects, pushes, pulls, and rests until something happens. There is one round at
@@ -43,15 +49,19 @@ export class Sync {
   readonly #parts: SyncParts;
   readonly #bell: Bell;
   readonly #holding: Holding;
+  readonly #awaited: Awaited;
+  readonly #skew: Skew;
+  readonly #registry: Registry;
   #connection: Connection;
   #firstPull: DeskState['firstPull'];
   #listening: Listening | undefined;
   /** Whether it is time to ask for what no event tells: the person, the scopes, the preferences. */
   #isPollDue = false;
   #failures = 0;
+  #pageLimit: number = changesLimit.usual;
   /** How often in a row the events ended. */
   #losses = 0;
-  /** Whether a fresh token has been asked for since the last success. */
+  /** Whether a fresh token has been asked for since something was last exchanged. */
   #isTokenAsked = false;
   #isEnding = false;
   #done: Promise<void> = Promise.resolve();
@@ -59,7 +69,15 @@ export class Sync {
   constructor(parts: SyncParts) {
     this.#parts = parts;
     this.#bell = new Bell(parts.clock);
-    this.#holding = new Holding(parts.store, parts.clock, () => this.#released());
+    this.#holding = new Holding(
+      parts.store,
+      parts.clock,
+      () => this.#released(),
+      () => this.#bell.ring('work'),
+    );
+    this.#awaited = new Awaited(parts.clock, () => parts.onChanged(['state']));
+    this.#skew = new Skew(parts.clock);
+    this.#registry = this.#awaited.watch(parts.registry);
     this.#connection = { state: 'offline', since: this.#now(), cause: 'starting' };
   }
 
@@ -86,6 +104,14 @@ export class Sync {
     return this.#firstPull;
   }
 
+  get awaitedSince(): DeskState['awaitedSince'] {
+    return this.#awaited.since;
+  }
+
+  get clockAheadMs(): DeskState['clockAheadMs'] {
+    return this.#skew.aheadMs;
+  }
+
   /** Something was decided or chosen here. */
   follow(): void {
     this.#holding.follow();
@@ -106,7 +132,7 @@ export class Sync {
     while (!this.#isEnding) {
       try {
         if (!this.#listening) await this.#connect();
-        else if (this.#isPollDue) await greet(this.#parts.store, this.#parts.registry);
+        else if (this.#isPollDue) await this.#greet();
         await this.#exchange();
         await this.#rest();
       } catch (error) {
@@ -117,10 +143,9 @@ export class Sync {
   }
 
   async #connect(): Promise<void> {
-    const { store, registry, onChanged } = this.#parts;
-    await greet(store, registry);
+    await this.#greet();
     // Listening comes before pulling: what changes in between is then told.
-    const listening = await registry.listen(() => this.#bell.ring('changed'));
+    const listening = await this.#registry.listen(() => this.#bell.ring('changed'));
     this.#listening = listening;
     this.#isPollDue = true;
     void listening.ended.then(() => {
@@ -131,19 +156,28 @@ export class Sync {
     if (this.#connection.state !== 'online') {
       this.#connection = { state: 'online', since: this.#now() };
     }
-    onChanged(['state']);
+    this.#parts.onChanged(['state']);
+  }
+
+  async #greet(): Promise<void> {
+    await greet(this.#parts.store, this.#registry, this.#skew);
   }
 
   async #exchange(): Promise<void> {
-    const { store, registry, onChanged } = this.#parts;
+    const { store, onChanged } = this.#parts;
+    // Where the store failed to let go what was due, it fails here again, or it is made good.
+    this.#holding.letGo();
+    this.#holding.follow();
     await this.#push();
     if (this.#isPollDue || hasUnsavedPreferences(store.reader)) {
-      if (await exchangePreferences(store, registry)) onChanged(['preferences']);
+      if (await exchangePreferences(store, this.#registry)) onChanged(['preferences']);
     }
     const entered: string[] = [];
     for (let hasMore = true; hasMore && !this.#isEnding; ) {
-      const page = await pullPage(store, registry);
-      if (page.isAfresh) await greet(store, registry);
+      const page = await pullPage(store, this.#registry, this.#pageLimit);
+      this.#gotOn();
+      this.#pageLimit = largerLimit(this.#pageLimit);
+      if (page.isAfresh) await this.#greet();
       this.#countFirstPull(page);
       if (page.taken > 0) onChanged(['roles', 'outbox', 'state']);
       entered.push(...page.entered);
@@ -153,24 +187,30 @@ export class Sync {
       if (hasMore) await this.#push();
     }
     this.#isPollDue = false;
-    this.#isTokenAsked = false;
-    this.#failures = 0;
     store.write((writer) => updateDesk(writer, { lastSyncAt: this.#now() }));
     onChanged(['state']);
     this.#notify(noticeOfNewRequests(store.reader, entered));
   }
 
   async #push(): Promise<void> {
-    const { store, registry, clock, onChanged } = this.#parts;
-    await push(store, registry, clock, ({ conflicts }) => {
+    const { store, clock, onChanged } = this.#parts;
+    await push(store, this.#registry, clock, ({ conflicts }) => {
+      this.#gotOn();
       onChanged(['roles', 'outbox', 'state']);
       this.#notify(noticeOfConflicts(store.reader, conflicts));
     });
   }
 
+  /** Something was exchanged: what failed before is over. */
+  #gotOn(): void {
+    this.#isTokenAsked = false;
+    this.#failures = 0;
+  }
+
   #countFirstPull({ remaining }: { remaining: number }): void {
-    const { pullDone, pulled } = readDesk(this.#parts.store.reader);
-    this.#firstPull = pullDone ? undefined : { done: pulled, remaining };
+    const { pullDone, pulled, pullNumber } = readDesk(this.#parts.store.reader);
+    const isAnew = pullNumber > 1;
+    this.#firstPull = pullDone ? undefined : { done: pulled, remaining, isAnew };
   }
 
   async #rest(): Promise<void> {
@@ -194,11 +234,14 @@ export class Sync {
     this.#listening = undefined;
     this.#losses = 0;
     if (cause === 'signed_out' && (await this.#gotToken())) return;
-    this.#goOffline(cause);
+    if (error instanceof RegistrySilent) this.#pageLimit = smallerLimit(this.#pageLimit);
     this.#failures += 1;
     const retryAfterMs = error instanceof RegistryProblem ? error.retryAfterMs : undefined;
     const restMs = backoffMs(this.#failures, this.#parts.random, retryAfterMs);
-    await this.#bell.wait(offlineRings, restMs);
+    this.#goOffline(cause, restMs);
+    await this.#bell.wait(cause === 'busy' ? pausingRings : offlineRings, restMs);
+    // This attempt is what was asked for in the meantime.
+    this.#bell.forget('asked');
   }
 
   /** Spares the window the news where a token has merely run out; one that is refused at once is no way on. */
@@ -210,10 +253,11 @@ export class Sync {
     return rings.has('token');
   }
 
-  #goOffline(cause: OfflineCause): void {
+  #goOffline(cause: OfflineCause, restMs: number): void {
     const { since } =
       this.#connection.state === 'offline' ? this.#connection : { since: this.#now() };
-    this.#connection = { state: 'offline', since, cause };
+    const retryAt = new Date(this.#parts.clock.now().getTime() + restMs).toISOString();
+    this.#connection = { state: 'offline', since, cause, retryAt };
     this.#parts.onChanged(['state']);
   }
 

@@ -37,8 +37,11 @@ export interface DeskState {
   /** Conflicts and refusals that wait for a person. */
   unresolved: number;
   lastSyncAt?: string;
-  /** The first pull, while it runs: changes taken in and changes to come. */
-  firstPull?: { done: number; remaining: number };
+  /**
+   * A pull from the start, while it runs: changes taken in and changes to come. `isAnew`: everything was here before,
+   * and the registry no longer knows how far this desk had come.
+   */
+  firstPull?: { done: number; remaining: number; isAnew: boolean };
   /** Since when an answer of the registry has been awaited, where that is longer than usual. */
   awaitedSince?: string;
   /** How far this computer's clock is ahead of the registry's, in milliseconds, where that is worth saying. */
@@ -103,6 +106,8 @@ export type SignInProblem =
   | 'wrong_protocol'
   | 'provider_unreachable'
   | 'provider_invalid'
+  /** This computer's clock and the sign-in service's are too far apart. */
+  | 'clock_wrong'
   | 'denied'
   | 'refused'
   | 'timed_out'

@@ -4,24 +4,29 @@ import type { Handlers } from '../../../shared/desk/calls.ts';
 import type { Desk } from '../desk.ts';
 
 /** The calls about desk and registry themselves. */
-export function stateHandlers({
-  store,
-  sync,
-}: Desk): Pick<Handlers<'service'>, 'desk:state' | 'desk:sync' | 'desk:mishapRead'> {
+export function stateHandlers(
+  desk: Desk,
+): Pick<Handlers<'service'>, 'desk:state' | 'desk:sync' | 'desk:mishapRead'> {
+  const { store, sync } = desk;
   return {
     'desk:state': () => {
       const { me, lastSyncAt, mishap } = readDesk(store.reader);
-      const { connection, firstPull } = sync;
+      const { connection, firstPull, awaitedSince, clockAheadMs } = sync;
       return {
         connection,
         ...outboxCounts(store.reader),
         ...(lastSyncAt ? { lastSyncAt } : {}),
         ...(firstPull ? { firstPull } : {}),
+        ...(awaitedSince === undefined ? {} : { awaitedSince }),
+        ...(clockAheadMs === undefined ? {} : { clockAheadMs }),
         ...(mishap ? { mishap } : {}),
         ...(me ? { me: { person: me.person, scopes: me.scopes } } : {}),
       };
     },
     'desk:sync': () => sync.ask(),
-    'desk:mishapRead': () => store.write((writer) => updateDesk(writer, { mishap: null })),
+    'desk:mishapRead': () => {
+      store.write((writer) => updateDesk(writer, { mishap: null }));
+      desk.changed(['state']);
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { Connection, DeskState } from '../../../shared/desk/state.ts';
-import { useAsk, useTell } from '../../desk/useDesk.ts';
+import { useAsk } from '../../desk/useDesk.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNow } from '../../i18n/useNow.ts';
-import { Button } from '../../ui/Button.tsx';
+import { Cause } from './Cause.tsx';
 import styles from './ConnectionStatus.module.css';
 import { FirstPull } from './FirstPull.tsx';
 
@@ -26,9 +26,14 @@ export function ConnectionStatus() {
       >
         <ConnectionState connection={connection} />
         {waiting > 0 && <span>{t('connection:waiting', { count: waiting })}</span>}
+        {state?.awaitedSince && <AwaitedSince at={state.awaitedSince} />}
       </div>
-      {state?.firstPull ? <FirstPull {...state.firstPull} /> : <LastSync at={state?.lastSyncAt} />}
-      {connection.state === 'offline' && <Cause cause={connection.cause} />}
+      {state?.firstPull && <FirstPull {...state.firstPull} />}
+      {connection.state === 'offline' ? (
+        <Cause connection={connection} lastSync={<LastSync at={state?.lastSyncAt} />} />
+      ) : (
+        !state?.firstPull && !state?.awaitedSince && <LastSync at={state?.lastSyncAt} />
+      )}
     </>
   );
 }
@@ -50,36 +55,18 @@ function ConnectionState({ connection }: { connection: Connection }) {
   );
 }
 
+function AwaitedSince({ at }: { at: string }) {
+  const { t } = useTranslation(['connection']);
+  const { moment } = useFormat();
+  const now = useNow();
+  return <span>{t('connection:awaitedSince', { time: moment(at, now) })}</span>;
+}
+
 function LastSync({ at }: { at: DeskState['lastSyncAt'] }) {
   const { t } = useTranslation(['connection']);
   const { moment } = useFormat();
   const now = useNow();
   return (
     at && <span className={styles.sync}>{t('connection:lastSync', { time: moment(at, now) })}</span>
-  );
-}
-
-function Cause({ cause }: Pick<Extract<Connection, { state: 'offline' }>, 'cause'>) {
-  const { t } = useTranslation(['connection', 'codes', 'account']);
-  const { mutate } = useTell('desk:sync');
-  const signIn = useAsk('app:info', undefined).data?.signIn;
-  // Without a token a desk calls itself signed out; whether one is still to come, main knows.
-  const connecting = cause === 'signed_out' && signIn?.state === 'connecting' ? signIn : undefined;
-  const shown = connecting && !connecting.problem ? 'starting' : cause;
-  const problem = connecting?.problem;
-  return (
-    <>
-      <span
-        className={styles.cause}
-        title={problem ? t(`account:problem.${problem}`) : t(`codes:offline.${shown}.text`)}
-      >
-        {problem ? t('connection:signInWaits') : t(`codes:offline.${shown}.short`)}
-      </span>
-      {shown !== 'starting' && shown !== 'signed_out' && (
-        <Button variant="link" onPress={() => mutate(undefined)}>
-          {t('connection:tryNow')}
-        </Button>
-      )}
-    </>
   );
 }
