@@ -47,6 +47,8 @@ class Desk {
   /** Set by variable or chosen in this run: goes before the preference. */
   #chosenLanguage = process.env.ROLEDESK_LANGUAGE;
   #window: BrowserWindow | undefined;
+  /** The page on screen is still that of a former person: what it asks for is not asked by the present one. */
+  #isPageLeft = false;
   #quit = () => app.quit();
 
   constructor(profile: string, settings: Settings, texts: i18n) {
@@ -101,8 +103,7 @@ class Desk {
         this.#showMenu();
         void this.#followPreference();
       },
-      // The page starts anew: nothing that it knows of the former person is left.
-      onLeft: () => this.#window?.webContents.reload(),
+      onLeft: () => this.#leavePage(),
     });
   }
 
@@ -143,8 +144,19 @@ class Desk {
 
   async #pass(name: string, input: unknown): Promise<string> {
     const { service } = this.#account;
-    if (!service) throw new CallRefused('not_ready');
+    if (!service || this.#isPageLeft) throw new CallRefused('not_ready');
     return service.pass(name, input);
+  }
+
+  /** The page starts anew: nothing that it knows of the former person is left. */
+  #leavePage(): void {
+    const contents = this.#window?.webContents;
+    if (!contents) return;
+    this.#isPageLeft = true;
+    contents.once('did-navigate', () => {
+      this.#isPageLeft = false;
+    });
+    contents.reload();
   }
 
   #hear(news: Exclude<ServiceNews, { kind: 'token_wanted' }>): void {
@@ -187,7 +199,10 @@ class Desk {
   }
 
   async #followPreference(): Promise<void> {
-    const preferences = await this.#account.service?.ask('preferences:get', undefined);
+    const { service } = this.#account;
+    const preferences = await service?.ask('preferences:get', undefined);
+    // Those of a former person may come late.
+    if (service !== this.#account.service) return;
     if (preferences) await this.#speak(this.#chosenLanguage ?? preferences.language);
   }
 

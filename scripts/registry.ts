@@ -14,6 +14,8 @@ export type RegistryOptions = {
   /** The same text makes the same data. */
   random?: string;
   environment?: string;
+  /** How many calls one person may make in a minute; 0: as many as they like. */
+  callsPerMinute?: number;
   /** Keeps its log to itself, unless it ends before it listens. */
   quiet?: boolean;
 };
@@ -70,11 +72,12 @@ export async function startRegistry(options: RegistryOptions): Promise<RunningRe
 
 /** The command line for Node. */
 export function registryArguments(options: RegistryOptions): string[] {
-  const { database, port = 0, seed, random, environment = 'training' } = options;
+  const { database, port = 0, seed, random, environment = 'training', callsPerMinute } = options;
   return [
     join(projectFolder, 'registry', 'main.ts'),
     ...['--port', String(port), '--db', database, '--dev', '--environment', environment],
     ...(seed === undefined ? [] : ['--seed', String(seed)]),
     ...(random === undefined ? [] : ['--random', random]),
+    ...(callsPerMinute === undefined ? [] : ['--rate-limit', String(callsPerMinute)]),
   ];
 }

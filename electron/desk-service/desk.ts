@@ -7,6 +7,7 @@ import { systemClock } from '../../sync/clock.ts';
 import { httpRegistry } from '../../sync/httpRegistry.ts';
 import type { Registry } from '../../sync/registry.ts';
 import { Sync } from '../../sync/sync.ts';
+import { PersonsToken } from './personsToken.ts';
 
 type Opening = Extract<ToService, { kind: 'open' }>;
 
@@ -24,18 +25,17 @@ export class Desk {
   readonly #onChanged: DeskEvents['onChanged'];
   readonly #holdMs: number | undefined;
   readonly #ending = new AbortController();
-  #token: string | undefined;
+  readonly #token: PersonsToken;
 
   /** @throws {StoreRefused} and what SQLite throws where the file cannot be used */
   constructor(opening: Opening, { onChanged, send }: DeskEvents) {
-    const { file, environment, key, registry, token, holdMs } = opening;
+    const { file, environment, key, registry: url, subject, token, holdMs } = opening;
     this.store = openStore(file, { environment, key });
-    this.registry = httpRegistry({
-      url: registry,
-      token: () => this.#token,
-      fetch,
-      signal: this.#ending.signal,
-    });
+    const { signal } = this.#ending;
+    this.#token = new PersonsToken(subject, (unproven) =>
+      httpRegistry({ url, token: () => unproven, fetch, signal }).me(),
+    );
+    this.registry = httpRegistry({ url, token: () => this.#token.use(), fetch, signal });
     this.sync = new Sync({
       store: this.store,
       registry: this.registry,
@@ -47,7 +47,7 @@ export class Desk {
     });
     this.#onChanged = onChanged;
     this.#holdMs = holdMs;
-    this.#token = token;
+    this.#token.give(token);
   }
 
   /** When something is decided now, and how long it is held back. */
@@ -57,7 +57,7 @@ export class Desk {
   }
 
   giveToken(token: string | undefined): void {
-    this.#token = token;
+    this.#token.give(token);
     this.sync.hearOfToken(token !== undefined);
   }
 

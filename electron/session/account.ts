@@ -113,8 +113,7 @@ export class Account {
     if (this.#attempt !== attempt) return;
     this.#attempt = undefined;
     if (result.outcome === 'signed_in') {
-      this.#beginSession(at);
-      this.#signedIn(at, result);
+      await this.#signedIn(at, this.#beginSession(at), result);
     } else if (this.#settled.state === 'signed_out') {
       this.#settled = signedOut(result.problem);
     }
@@ -136,8 +135,7 @@ export class Account {
 
   /** Closes the store of the person, whose decisions stay in it, and forgets who it was; off line too. */
   async signOut(): Promise<void> {
-    this.#session?.stop();
-    clearTimeout(this.#renewalTimer);
+    this.#endSession();
     this.#lastPerson.forget();
     this.#settled = signedOut();
     this.#leave();
@@ -147,17 +145,16 @@ export class Account {
 
   /** Ends all of it, with the store as it is. */
   async close(): Promise<void> {
-    this.#session?.stop();
+    this.#endSession();
     this.#attempt?.ending.abort();
-    clearTimeout(this.#renewalTimer);
     await Promise.all([this.#closing, this.#person?.service.close()]);
   }
 
-  #beginSession(at: Place): void {
+  #beginSession(at: Place): Session {
     this.#session?.stop();
-    this.#session = new Session({
+    const session = new Session({
       renew: () => at.way.renew(),
-      onSignedIn: (signedIn) => this.#signedIn(at, signedIn),
+      onSignedIn: (signedIn) => void this.#signedIn(at, session, signedIn),
       onRefused: (problem) => {
         this.service?.giveToken(undefined);
         this.#settle(signedOut(problem));
@@ -165,6 +162,14 @@ export class Account {
       onUnreachable: (problem) => this.#settle({ state: 'connecting', problem }),
       pause: (ms) => wait(ms),
     });
+    this.#session = session;
+    return session;
+  }
+
+  #endSession(): void {
+    this.#session?.stop();
+    this.#session = undefined;
+    clearTimeout(this.#renewalTimer);
   }
 
   /** Gets a fresh token for the desk service, or tells it at once that only the person can. */
@@ -174,23 +179,29 @@ export class Account {
   }
 
   /** A token goes to the service of the person that it stands for, and to no other. */
-  #signedIn(at: Place, { token, subject, expiresInMs }: SignedIn): void {
+  async #signedIn(at: Place, session: Session, signedIn: SignedIn): Promise<void> {
+    const { token, subject, expiresInMs } = signedIn;
     this.#renewBeforeEnd(expiresInMs);
     if (this.#person?.subject === subject) {
       this.#person.service.giveToken(token);
       this.#settle({ state: 'signed_in' });
       return;
     }
-    this.#settled = { state: 'signed_in' };
     this.#leave();
+    this.#settle({ state: 'signed_in' });
     this.#lastPerson.write(personOf(subject));
+    // A store is written by one service at a time, and this may be the one that was left a moment ago.
+    await this.#closing;
+    if (this.#session !== session || this.#person) return;
     this.#open(at, subject, token);
     this.#parts.onChange();
   }
 
+  /** By a timer that does not know the time of day: a clock may be set. */
   #renewBeforeEnd(expiresInMs: number | undefined): void {
     clearTimeout(this.#renewalTimer);
-    if (expiresInMs === undefined) return;
+    // The registry's refusal ends a token of which nothing is known, or that is over at once.
+    if (!expiresInMs) return;
     const ms = Math.max(expiresInMs - renewalLeadMs, expiresInMs / 2);
     this.#renewalTimer = setTimeout(() => this.#renew(), Math.min(ms, longestTimerMs));
   }
@@ -199,7 +210,7 @@ export class Account {
     const { profile, environment, holdMs, openService, onNews } = this.#parts;
     const file = storeFile(profile, environment, personOf(subject));
     const service = openService(
-      { kind: 'open', environment, registry, file, token, holdMs },
+      { kind: 'open', environment, registry, subject, file, token, holdMs },
       (news) => {
         if (this.service !== service) return;
         if (news.kind === 'token_wanted') this.#renew();

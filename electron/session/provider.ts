@@ -1,7 +1,13 @@
 import './webCrypto.ts';
 import * as oidc from 'openid-client';
+import { z } from 'zod';
 import { isSafeAddress } from '../settings/addresses.ts';
-import { ProviderAnswerInvalid, ProviderRefused, ProviderUnreachable } from './providerErrors.ts';
+import {
+  ClocksApart,
+  ProviderAnswerInvalid,
+  ProviderRefused,
+  ProviderUnreachable,
+} from './providerErrors.ts';
 
 /** Where one signs in, and as which client. */
 export interface ProviderSettings {
@@ -35,6 +41,11 @@ export interface Authorization {
 
 const scope = 'openid profile email offline_access';
 const timeoutSeconds = 15;
+/**
+ * How far clocks may be apart: as far as Kerberos lets them (RFC 4120), which networks keep to. An id token comes
+ * straight from the provider for a code and a nonce of this sign-in: its times protect from little more.
+ */
+const clockToleranceSeconds = 5 * 60;
 
 /** An OpenID Connect provider as a native application uses it (RFC 8252). All calls reject with the errors of providerErrors.ts. */
 export class Provider {
@@ -48,9 +59,10 @@ export class Provider {
 
   /** Reads the provider's own description of itself, and checks that it is of the issuer that was asked for. */
   static async discover({ issuer, clientId, resource }: ProviderSettings): Promise<Provider> {
+    const client = { [oidc.clockTolerance]: clockToleranceSeconds };
     const isLocal = issuer.startsWith('http:') && isSafeAddress(issuer);
     const config = await checked(
-      oidc.discovery(new URL(issuer), clientId, undefined, oidc.None(), {
+      oidc.discovery(new URL(issuer), clientId, client, oidc.None(), {
         [oidc.customFetch]: fetchSafely,
         timeout: timeoutSeconds,
         // Verifies the signature of id tokens, whatever way they came.
@@ -148,8 +160,7 @@ function tokensOf(answer: GrantAnswer): Tokens {
   };
 }
 
-function expiryOf(answer: GrantAnswer): number | undefined {
-  const seconds = answer.expiresIn();
+function expiryOf({ expires_in: seconds }: GrantAnswer): number | undefined {
   return seconds === undefined ? undefined : seconds * 1000;
 }
 
@@ -177,6 +188,21 @@ async function checked<T>(work: Promise<T>): Promise<T> {
     }
     // What `fetchSafely` throws comes wrapped.
     if (cause instanceof Error && cause.cause instanceof ProviderUnreachable) throw cause.cause;
+    if (isOfClocks(cause)) throw new ClocksApart({ cause });
     throw new ProviderAnswerInvalid({ cause });
   }
+}
+
+/** How openid-client says that the times of a token did not pass: `now` by this computer, `iat` by the provider. */
+const timesSchema = z.object({
+  code: z.literal('OAUTH_JWT_TIMESTAMP_CHECK_FAILED'),
+  cause: z.object({
+    cause: z.object({ now: z.number(), claims: z.object({ iat: z.number() }) }),
+  }),
+});
+
+/** Whether a token was refused that was made, by the provider's clock, long before or after now: it was made just now. */
+function isOfClocks(error: unknown): boolean {
+  const times = timesSchema.safeParse(error).data?.cause.cause;
+  return times !== undefined && Math.abs(times.now - times.claims.iat) > clockToleranceSeconds;
 }

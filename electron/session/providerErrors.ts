@@ -14,6 +14,13 @@ export class ProviderRefused extends Error {
   }
 }
 
+/** The clocks of this computer and the provider are too far apart to judge how long a token is good. */
+export class ClocksApart extends Error {
+  constructor(options?: ErrorOptions) {
+    super('clocks_apart', options);
+  }
+}
+
 /** An answer came that does not pass the checks: of another issuer, for another client, badly signed, or none of the protocol. */
 export class ProviderAnswerInvalid extends Error {
   constructor(options?: ErrorOptions) {

@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings.ts';
 import { type Browser, BrowserTimedOut, NoBrowser, signInWithBrowser } from './browserSignIn.ts';
 import { type FoundProvider, findProvider, NoProvider } from './findProvider.ts';
 import type { ProviderSettings, Tokens } from './provider.ts';
-import { ProviderRefused, ProviderUnreachable } from './providerErrors.ts';
+import { ClocksApart, ProviderRefused, ProviderUnreachable } from './providerErrors.ts';
 import type { Asking, SignIn, SignInWay } from './signIn.ts';
 
 /** How to sign in at the provider of a registry. */
@@ -42,6 +42,8 @@ export class ProviderSignIn implements SignInWay {
       return signedIn(tokens);
     } catch (error) {
       if (error instanceof ProviderRefused) return { outcome: 'refused' };
+      // Not tried again: each try uses up a refresh token, and only a person can set a clock.
+      if (error instanceof ClocksApart) return { outcome: 'refused', problem: problemOf(error) };
       return { outcome: 'unreachable', problem: problemOf(error) };
     }
   }
@@ -108,6 +110,7 @@ function problemOf(error: unknown): SignInProblem {
   if (error instanceof BrowserTimedOut) return 'timed_out';
   if (error instanceof NoBrowser) return 'no_browser';
   if (error instanceof ProviderUnreachable) return 'provider_unreachable';
+  if (error instanceof ClocksApart) return 'clock_wrong';
   if (error instanceof ProviderRefused) {
     return error.code === 'access_denied' ? 'denied' : 'refused';
   }

@@ -9,6 +9,8 @@ export const toServiceSchema = z.discriminatedUnion('kind', [
     kind: z.literal('open'),
     environment: environmentSchema,
     registry: z.url(),
+    /** Whose store it is: the user name, which is the claim `sub` of the tokens. */
+    subject: z.string(),
     /** The file of the store, one for each environment and account. */
     file: z.string(),
     /** The key of the store; none until stores are encrypted. */

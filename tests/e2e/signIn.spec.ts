@@ -1,50 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from '@playwright/test';
-import { type SystemBrowser, startSystemBrowser } from '../fixtures/browser.ts';
-import type { DeskOptions } from '../fixtures/desk.ts';
 import { startKeyring } from '../fixtures/keyring.ts';
 import { isAccessible } from './accessibility.ts';
-import { test as base, type DrivenDesk, expect } from './fixtures.ts';
-
-interface Fixtures {
-  systemBrowser: SystemBrowser;
-  /** Opens a desk where people sign in with the browser. */
-  openAtBrowser: (options?: Partial<DeskOptions>) => Promise<DrivenDesk>;
-}
-
-const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  systemBrowser: async ({}, use) => {
-    const browser = await startSystemBrowser();
-    await use(browser);
-    await browser.close();
-  },
-  openAtBrowser: async ({ open, systemBrowser }, use) => {
-    await use((options = {}) =>
-      open({ username: undefined, ...options, env: { ...systemBrowser.env, ...options.env } }),
-    );
-  },
-});
-
-/** Chooses a person on the provider's page. */
-async function signInAs(page: Page, username: string): Promise<void> {
-  await page.getByLabel('User name').fill(username);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await page.getByRole('heading', { name: 'Back to Roledesk' }).waitFor();
-}
-
-async function signIn({ page, view }: DrivenDesk, browser: SystemBrowser, username: string) {
-  await page.getByTestId('sign-in').click();
-  await signInAs(await browser.opened(), username);
-  await view.settled();
-}
-
-async function signOut({ page }: DrivenDesk): Promise<void> {
-  await page.getByTestId('account').click();
-  await page.getByTestId('sign-out').click();
-  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-}
+import { expect } from './fixtures.ts';
+import { signIn, signInAs, signOut, test } from './signingIn.ts';
 
 test('a person signs in with the browser, and out again here and at the provider', async ({
   openAtBrowser,
@@ -76,51 +35,6 @@ test('a person signs in with the browser, and out again here and at the provider
   // Nor would the browser have let anybody in without a question.
   const cookies = await again.context().cookies();
   expect(cookies.filter(({ name }) => /^roledesk_session_\d+$/.test(name))).toEqual([]);
-});
-
-test('a second person on the same computer sees and sends nothing of the first', async ({
-  openAtBrowser,
-  systemBrowser: browser,
-  colleagues,
-  registry,
-  witness,
-}) => {
-  test.slow();
-  const desk = await openAtBrowser();
-  const { app, page, view } = desk;
-  await signIn(desk, browser, colleagues[0]);
-  await registry.kill();
-  await view.isOffline();
-  const roleId = await view.approveOne();
-  await view.waitingIs(1);
-  await page.getByTestId('search').fill('a');
-
-  const asked = app.evaluate(
-    ({ dialog }) =>
-      new Promise<string>((resolve) => {
-        dialog.showMessageBox = async (...args: unknown[]) => {
-          resolve((args[1] as { message: string }).message);
-          return { response: 0, checkboxChecked: false };
-        };
-      }),
-  );
-  await signOut(desk);
-  expect(await asked).toBe('1 decision has not reached the registry');
-  await registry.restart();
-
-  await signIn(desk, browser, colleagues[1]);
-  await view.waitingIs(0);
-  await expect(page.getByTestId('search')).toHaveValue('');
-  await expect(view.rowOf(roleId)).toBeVisible();
-  expect(await witness.timesRecorded(roleId, 'approve')).toBe(0);
-  await signOut(desk);
-  // The page on which the session at the provider ends.
-  await browser.opened();
-
-  await signIn(desk, browser, colleagues[0]);
-  await view.waitingIs(0);
-  await expect(view.rowOf(roleId)).toHaveCount(0);
-  expect(await witness.timesRecorded(roleId, 'approve')).toBe(1);
 });
 
 test('without a keyring a restart asks the person again, over the open store, and goes on in the same place', async ({

@@ -1,11 +1,15 @@
+import type { ChildProcess } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 import type { ServiceNews } from '../../../electron/service-host/deskService.ts';
 import { Account, type PersonsService } from '../../../electron/session/account.ts';
 import type { SignInWay } from '../../../electron/session/signIn.ts';
 import type { ToService } from '../../../shared/desk/service.ts';
 import type { SignInState } from '../../../shared/desk/state.ts';
+import type { TestIssuer } from '../../fixtures/issuer.ts';
+import { colleaguesAt, type TestRegistry } from '../../fixtures/registry.ts';
 import { TestService } from '../../fixtures/service.ts';
-import { aFolder } from './signIn.fixture.ts';
+import { aRegistry } from './desks.ts';
+import { aFolder, anIssuer } from './signIn.fixture.ts';
 
 /** A desk service in a process of its own, as an account has it. */
 interface AccountsService extends PersonsService {
@@ -65,15 +69,21 @@ export function anAccount(
   return { account, profile, services, left: () => left, until };
 }
 
-function openService(
+/** Opens a desk service in a process of its own, as the application does for an account. */
+export function openService(
   opening: Extract<ToService, { kind: 'open' }>,
   onNews: (news: ServiceNews) => void,
+  process?: ChildProcess,
 ): AccountsService {
-  const desk = new TestService(opening.file, () => {
-    onNews({ kind: 'token_wanted' });
-    // The account brings the token, if any.
-    return new Promise(() => {});
-  });
+  const desk = new TestService(
+    opening.file,
+    () => {
+      onNews({ kind: 'token_wanted' });
+      // The account brings the token, if any.
+      return new Promise(() => {});
+    },
+    process,
+  );
   onTestFinished(() => desk.kill());
   // One that is closed at once never says that it is open.
   desk.open(opening).catch(() => {});
@@ -81,9 +91,40 @@ function openService(
     desk,
     giveToken: (token) => desk.send({ kind: 'token', token }),
     close: () => desk.close(),
-    reopen: () => {},
+    reopen: async () => {},
     trouble: undefined,
     ask: (name, input) => desk.call(name, input),
     pass: async (name, input) => JSON.stringify(await desk.answer(name as never, input as never)),
   };
+}
+
+/** A registry, and an issuer whose tokens it takes. */
+export async function aPlace(): Promise<{
+  registry: TestRegistry;
+  issuer: TestIssuer;
+  people: [string, string];
+}> {
+  const registry = await aRegistry();
+  const people = await colleaguesAt(registry);
+  const issuer = await anIssuer();
+  issuer.accessToken = (subject) => registry.token(subject);
+  signsIn(issuer, people[0]);
+  return { registry, issuer, people };
+}
+
+/** Has the issuer let this person in from now on. */
+export function signsIn(issuer: TestIssuer, username: string): void {
+  issuer.lies = { claims: { sub: username } };
+}
+
+/** How often the audit log names an approval of a role by this person. */
+export async function timesApproved(registry: TestRegistry, username: string, roleId: string) {
+  return (await registry.as(username)).timesRecorded(roleId, 'approve');
+}
+
+/** Takes the token from a desk whose account cannot get another. */
+export async function losesToken({ service }: Account, desk: TestService): Promise<void> {
+  service?.giveToken(undefined);
+  await desk.call('desk:sync', undefined);
+  await desk.until('desk:state', undefined, ({ connection }) => connection.state === 'offline');
 }

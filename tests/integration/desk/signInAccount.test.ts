@@ -1,43 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Account } from '../../../electron/session/account.ts';
-import type { TestIssuer } from '../../fixtures/issuer.ts';
-import { colleaguesAt, type TestRegistry } from '../../fixtures/registry.ts';
-import type { TestService } from '../../fixtures/service.ts';
-import { approvable, approve, aRegistry, rowsOf } from './desks.ts';
+import { approvable, approve, rowsOf } from './desks.ts';
 import { aKeeper, anIssuer, signInAt, visit } from './signIn.fixture.ts';
-import { anAccount } from './signInAccount.fixture.ts';
-
-/** A registry, and an issuer whose tokens it takes. */
-async function aPlace(): Promise<{
-  registry: TestRegistry;
-  issuer: TestIssuer;
-  people: [string, string];
-}> {
-  const registry = await aRegistry();
-  const people = await colleaguesAt(registry);
-  const issuer = await anIssuer();
-  issuer.accessToken = (subject) => registry.token(subject);
-  signsIn(issuer, people[0]);
-  return { registry, issuer, people };
-}
-
-/** Has the issuer let this person in from now on. */
-function signsIn(issuer: TestIssuer, username: string): void {
-  issuer.lies = { claims: { sub: username } };
-}
-
-async function timesApproved(registry: TestRegistry, username: string, roleId: string) {
-  return (await registry.as(username)).timesRecorded(roleId, 'approve');
-}
-
-/** Takes the token from a desk whose account cannot get another. */
-async function losesToken({ service }: Account, desk: TestService): Promise<void> {
-  service?.giveToken(undefined);
-  await desk.call('desk:sync', undefined);
-  await desk.until('desk:state', undefined, ({ connection }) => connection.state === 'offline');
-}
+import { anAccount, aPlace, losesToken, signsIn, timesApproved } from './signInAccount.fixture.ts';
 
 test('a refused renewal leaves the store open, and signing in again goes on in the same place', async () => {
   const { registry, issuer, people } = await aPlace();

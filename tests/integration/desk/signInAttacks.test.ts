@@ -18,6 +18,38 @@ test('a right answer signs the person in', async () => {
 
 const secondsAgo = (seconds: number) => Math.floor(Date.now() / 1000) - seconds;
 
+/** An id token of a provider by whose clock it is `seconds` earlier than here. */
+const earlierBy = (seconds: number): Lies => ({
+  claims: {
+    iat: secondsAgo(seconds),
+    nbf: secondsAgo(seconds),
+    exp: secondsAgo(seconds - 300),
+  },
+});
+const daySeconds = 86_400;
+
+test.each([
+  ['ahead', 240],
+  ['behind', -240],
+])('a clock that is some minutes %s is no hindrance', async (_, seconds) => {
+  const issuer = await anIssuer(earlierBy(seconds));
+  expect(await signInAt(issuer).ask(asking())).toMatchObject({ outcome: 'signed_in', subject });
+});
+
+test.each([
+  ['ahead', daySeconds],
+  ['behind', -daySeconds],
+])(
+  'a clock that is a day %s signs nobody in, and the window says that it is the clock',
+  async (_, seconds) => {
+    const issuer = await anIssuer(earlierBy(seconds));
+    expect(await signInAt(issuer).ask(asking())).toEqual({
+      outcome: 'refused',
+      problem: 'clock_wrong',
+    });
+  },
+);
+
 test.each<[string, Lies]>([
   ['a description of another issuer', { metadata: { issuer: 'https://login.example' } }],
   ['another issuer in the answer', { callback: { iss: 'https://login.example' } }],
@@ -30,8 +62,8 @@ test.each<[string, Lies]>([
     'several audiences and another authorised party',
     { claims: { aud: ['roledesk', 'x'], azp: 'x' } },
   ],
-  ['an id token that is over', { claims: { exp: secondsAgo(300) } }],
-  ['an id token of the future', { claims: { nbf: secondsAgo(-300) } }],
+  ['an id token that is over', { claims: { exp: secondsAgo(600) } }],
+  ['an id token of the future', { claims: { nbf: secondsAgo(-600) } }],
   ['an id token without a subject', { claims: { sub: undefined } }],
   ['an id token without a signature', { signature: 'none' }],
   [
