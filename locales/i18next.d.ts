@@ -10,6 +10,7 @@ import type places from './en/places.json';
 import type preferences from './en/preferences.json';
 import type queue from './en/queue.json';
 import type request from './en/request.json';
+import type store from './en/store.json';
 import type ui from './en/ui.json';
 
 /** Keys are typed from English; each feature's file is a namespace. */
@@ -26,6 +27,7 @@ interface Texts {
   preferences: typeof preferences;
   queue: typeof queue;
   request: typeof request;
+  store: typeof store;
   ui: typeof ui;
 }
 

@@ -1,5 +1,4 @@
 import { readDesk } from '../../db/desk.ts';
-import { openStore } from '../../db/open.ts';
 import type { Store } from '../../db/store.ts';
 import type { FromService, ToService } from '../../shared/desk/service.ts';
 import type { Topic } from '../../shared/desk/topics.ts';
@@ -9,7 +8,7 @@ import type { Registry } from '../../sync/registry.ts';
 import { Sync } from '../../sync/sync.ts';
 import { PersonsToken } from './personsToken.ts';
 
-type Opening = Extract<ToService, { kind: 'open' }>;
+export type Opening = Extract<ToService, { kind: 'open' }>;
 
 /** Whom an open desk tells. */
 export interface DeskEvents {
@@ -25,19 +24,22 @@ export class Desk {
   readonly #onChanged: DeskEvents['onChanged'];
   readonly #holdMs: number | undefined;
   readonly #ending = new AbortController();
+  /** Rejects once a call has found that the store cannot be used any longer. */
+  readonly #broken: Promise<never>;
+  #breakOff: (error: unknown) => void = () => {};
+  #working: Promise<void> = Promise.resolve();
   readonly #token: PersonsToken;
 
-  /** @throws {StoreRefused} and what SQLite throws where the file cannot be used */
-  constructor(opening: Opening, { onChanged, send }: DeskEvents) {
-    const { file, environment, key, registry: url, subject, token, holdMs } = opening;
-    this.store = openStore(file, { environment, key });
+  constructor(store: Store, opening: Opening, { onChanged, send }: DeskEvents) {
+    const { registry: url, subject, token, holdMs } = opening;
+    this.store = store;
     const { signal } = this.#ending;
     this.#token = new PersonsToken(subject, (unproven) =>
       httpRegistry({ url, token: () => unproven, fetch, signal }).me(),
     );
     this.registry = httpRegistry({ url, token: () => this.#token.use(), fetch, signal });
     this.sync = new Sync({
-      store: this.store,
+      store,
       registry: this.registry,
       clock: systemClock,
       random: Math.random,
@@ -45,9 +47,36 @@ export class Desk {
       onNotice: (notice) => send({ kind: 'notice', ...notice }),
       onTokenWanted: () => send({ kind: 'token_wanted' }),
     });
+    this.#broken = new Promise((_, reject) => {
+      this.#breakOff = reject;
+    });
+    this.#broken.catch(() => {});
     this.#onChanged = onChanged;
     this.#holdMs = holdMs;
     this.#token.give(token);
+  }
+
+  /**
+   * Reads the whole store, then syncs until `end`: nothing is sent from a store that was not verified. Calls are
+   * answered meanwhile.
+   * @param onVerified called in between
+   * @throws what the store or the code failed with, in a call too
+   */
+  async work(onVerified: () => void): Promise<void> {
+    this.#working = this.#verifyAndSync(onVerified);
+    await Promise.race([this.#working, this.#broken]);
+  }
+
+  async #verifyAndSync(onVerified: () => void): Promise<void> {
+    await this.store.verify(this.#ending.signal);
+    if (this.#ending.signal.aborted) return;
+    onVerified();
+    await this.sync.start();
+  }
+
+  /** Has `work` reject: a call has failed with what the store cannot be used with any longer. */
+  breakOff(error: unknown): void {
+    this.#breakOff(error);
   }
 
   /** When something is decided now, and how long it is held back. */
@@ -67,10 +96,16 @@ export class Desk {
     this.sync.follow();
   }
 
-  /** Ends the sync and closes the store; what is under way is kept or comes again. */
-  async close(): Promise<void> {
+  /** Has `work` end; what is under way is kept or comes again. */
+  end(): void {
     this.#ending.abort();
-    await this.sync.stop();
+    void this.sync.stop();
+  }
+
+  /** Closes the store, after `end` or a failure. */
+  async close(): Promise<void> {
+    this.end();
+    await this.#working.catch(() => {});
     this.store.close();
   }
 }

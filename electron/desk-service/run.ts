@@ -1,8 +1,9 @@
 import { answerCall, handle } from '../../shared/desk/answerCall.ts';
 import { CallRefused } from '../../shared/desk/answers.ts';
+import type { CallName } from '../../shared/desk/calls.ts';
 import { type ToService, toServiceSchema } from '../../shared/desk/service.ts';
 import { channelToMain } from './channel.ts';
-import { Desk } from './desk.ts';
+import { DeskKeeper } from './deskKeeper.ts';
 import { handlersOf } from './handlers/handlers.ts';
 import { describeError, stderrLog } from './log.ts';
 import { Topics } from './topics.ts';
@@ -14,15 +15,14 @@ export function runDeskService(): void {
   const channel = channelToMain();
   const log = stderrLog();
   const topics = new Topics((changed) => channel.send({ kind: 'changed', topics: changed }));
-  let desk: Desk | undefined;
+  let keeper: DeskKeeper | undefined;
 
   const fail = (error: unknown) => {
     log.fatal(describeError(error), 'the desk service ends');
     process.exit(failedExitCode);
   };
   const close = async () => {
-    await desk?.close();
-    desk = undefined;
+    await keeper?.close();
     topics.flush();
     channel.send({ kind: 'closed' });
   };
@@ -30,27 +30,25 @@ export function runDeskService(): void {
   const hear = async (message: ToService): Promise<void> => {
     switch (message.kind) {
       case 'open':
-        desk = new Desk(message, {
+        keeper = new DeskKeeper(message, {
           onChanged: (changed) => topics.add(changed),
           send: channel.send,
+          onStoreFailed: (error) => log.error(describeError(error), 'the store failed'),
         });
-        channel.send({ kind: 'opened' });
-        desk.sync.start().catch(fail);
+        keeper.start().catch(fail);
         return;
       case 'reopen':
+        keeper?.reopen();
         return;
       case 'token':
-        desk?.giveToken(message.token);
+        keeper?.giveToken(message.token);
         return;
       case 'call': {
         const { id, name, input } = message;
         const json = await answerCall(
           name,
           input,
-          async (checked, parsed) => {
-            if (!desk) throw new CallRefused('not_ready');
-            return handle(handlersOf(desk), checked, parsed);
-          },
+          (checked, parsed) => answer(keeper, checked, parsed),
           (error) => log.error({ call: name, ...describeError(error) }, 'a call failed'),
         );
         channel.send({ kind: 'answer', id, json });
@@ -71,4 +69,19 @@ export function runDeskService(): void {
     close().then(() => process.exit(), fail);
   });
   process.on('uncaughtException', fail);
+}
+
+/** @throws {CallRefused} `not_ready` while no desk is open; what the store failed with, as its code */
+async function answer(
+  keeper: DeskKeeper | undefined,
+  name: CallName,
+  input: unknown,
+): Promise<string> {
+  const desk = keeper?.desk;
+  if (!keeper || !desk) throw new CallRefused('not_ready');
+  try {
+    return await handle(handlersOf(desk), name, input);
+  } catch (error) {
+    throw keeper.refusalOf(desk, error) ?? error;
+  }
 }

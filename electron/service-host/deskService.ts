@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { refusal } from '../../shared/desk/answerCall.ts';
 import type { Answer } from '../../shared/desk/answers.ts';
 import type { CallAnswer, CallInput, CallsAt } from '../../shared/desk/calls.ts';
 import type { FromService, ToService } from '../../shared/desk/service.ts';
@@ -16,10 +17,8 @@ const firstRestartMs = 100;
 const longestRestartMs = 10_000;
 const closingTimeoutMs = 5000;
 
-const interrupted = JSON.stringify({
-  ok: false,
-  error: { code: 'interrupted' },
-} satisfies Answer<never>);
+const interrupted = refusal({ code: 'interrupted' });
+const notReady = refusal({ code: 'not_ready' });
 
 /** The desk service of one store: starts it, passes calls to it, and starts it again when it ends by itself. */
 export class DeskService {
@@ -27,8 +26,9 @@ export class DeskService {
   readonly #onMessage: (message: ServiceNews) => void;
   readonly #calls = new Map<number, (json: string) => void>();
   #process: ServiceProcess;
-  #opened = withResolver();
-  #isOpen = false;
+  /** Resolves once it is known whether the store can be opened. */
+  #tried = withResolver();
+  #isTried = false;
   #closed = withResolver();
   #closing = false;
   #lastCall = 0;
@@ -46,14 +46,21 @@ export class DeskService {
     return this.#trouble;
   }
 
-  /** Tries at once to open a store that could not be opened. */
-  reopen(): void {
+  /** Tries at once to open a store that could not be opened; resolves once it is known how that went. */
+  async reopen(): Promise<void> {
+    if (!this.#trouble) return;
     this.#process.send({ kind: 'reopen' });
+    this.#awaitStore();
+    await this.#tried.promise;
   }
 
-  /** Asks the service; the answer is the JSON of an `Answer`, unopened. Waits while the store opens. */
+  /**
+   * Asks the service; the answer is the JSON of an `Answer`, unopened. Waits while the store opens, but not for one that
+   * cannot be opened: that is `not_ready`.
+   */
   async pass(name: string, input: unknown): Promise<string> {
-    await this.#opened.promise;
+    await this.#tried.promise;
+    if (this.#trouble) return notReady;
     const id = ++this.#lastCall;
     return new Promise((resolve) => {
       this.#calls.set(id, resolve);
@@ -97,12 +104,10 @@ export class DeskService {
     switch (message.kind) {
       case 'opened':
         this.#restartMs = firstRestartMs;
-        this.#isOpen = true;
-        this.#tellTrouble(undefined);
-        this.#opened.resolve();
+        this.#hearOfStore(undefined);
         return;
       case 'unusable':
-        this.#tellTrouble(message.cause);
+        this.#hearOfStore(message.cause);
         return;
       case 'closed':
         this.#closed.resolve();
@@ -116,10 +121,18 @@ export class DeskService {
     }
   }
 
-  #tellTrouble(trouble: StoreTrouble | undefined): void {
-    if (this.#trouble === trouble) return;
+  /** Whoever waits for the store already goes on waiting for the same promise. */
+  #awaitStore(): void {
+    if (this.#isTried) this.#tried = withResolver();
+    this.#isTried = false;
+  }
+
+  #hearOfStore(trouble: StoreTrouble | undefined): void {
+    const isNews = this.#trouble !== trouble;
     this.#trouble = trouble;
-    this.#onMessage({ kind: 'changed', topics: ['app'] });
+    this.#isTried = true;
+    this.#tried.resolve();
+    if (isNews) this.#onMessage({ kind: 'changed', topics: ['app'] });
   }
 
   async #ended(): Promise<void> {
@@ -127,9 +140,7 @@ export class DeskService {
     for (const answer of this.#calls.values()) answer(interrupted);
     this.#calls.clear();
     if (this.#closing) return;
-    // Whoever waits for the first opening goes on waiting for the same promise.
-    if (this.#isOpen) this.#opened = withResolver();
-    this.#isOpen = false;
+    this.#awaitStore();
     await wait(this.#restartMs);
     this.#restartMs = Math.min(this.#restartMs * 2, longestRestartMs);
     if (this.#closing) return;

@@ -8,6 +8,7 @@ import { localeOf } from '../i18n/format.ts';
 import { TimeZone } from '../i18n/timeZone.ts';
 import { Desk } from './Desk.tsx';
 import { SignedOut } from './SignedOut.tsx';
+import { Unusable } from './Unusable.tsx';
 
 /** The window: the desk of a person, or the way in, in the language that main says. */
 export function App() {
@@ -19,10 +20,16 @@ export function App() {
   return (
     <I18nProvider locale={localeOf(language)}>
       <TimeZone value={preferences?.timeZone ?? defaultPreferences.timeZone}>
-        {hasDesk ? <Desk info={info} /> : <SignedOut info={info} />}
+        <Screen info={info} />
       </TimeZone>
     </I18nProvider>
   );
+}
+
+function Screen({ info }: { info: AppInfo }) {
+  const { hasDesk, storeTrouble } = info;
+  if (!hasDesk) return <SignedOut info={info} />;
+  return storeTrouble ? <Unusable info={info} trouble={storeTrouble} /> : <Desk info={info} />;
 }
 
 /** Follows the language of main, and tells it to the document. */

@@ -14,6 +14,7 @@ import { Places } from '../features/places/Places.tsx';
 import { isQueue, type Place } from '../features/places/place.ts';
 import { LanguageMenu } from '../features/preferences/LanguageMenu.tsx';
 import { Preferences } from '../features/preferences/Preferences.tsx';
+import { Mishap } from '../features/store/Mishap.tsx';
 import { QueueScreen } from './QueueScreen.tsx';
 import styles from './Shell.module.css';
 import { useOpenedRole } from './useOpenedRole.ts';
@@ -30,7 +31,7 @@ export function Desk({ info }: { info: AppInfo }) {
     if (isQueue(next) && next !== triage.queue) triage.enter(next);
     setPlace(next);
   };
-  useOpenedRole((queue, roleId) => {
+  const openRole = useOpenedRole((queue, roleId) => {
     triage.show(queue, roleId);
     setPlace(queue);
   });
@@ -41,6 +42,7 @@ export function Desk({ info }: { info: AppInfo }) {
           <LanguageMenu />
           <AccountMenu person={me?.person} />
         </Environment>
+        <Mishap />
         <Trouble />
         <SignInNotice signIn={info.signIn} />
       </div>
@@ -51,15 +53,15 @@ export function Desk({ info }: { info: AppInfo }) {
         <QueueScreen triage={triage} />
       ) : (
         <main className={styles.screen}>
-          {place === 'outbox' && <Outbox />}
-          {place === 'conflicts' && <Conflicts />}
+          {place === 'outbox' && <Outbox onShowConflicts={() => go('conflicts')} />}
+          {place === 'conflicts' && <Conflicts onOpenRole={openRole} />}
           {place === 'preferences' && <Preferences />}
         </main>
       )}
       <footer className={styles.foot}>
         <ConnectionStatus />
         <div className={styles.last}>
-          <Unresolved onShowAll={() => go('conflicts')} />
+          <Unresolved onShowAll={() => go('conflicts')} onOpenRole={openRole} />
           <UndoLast />
         </div>
       </footer>

@@ -28,7 +28,7 @@ interface DecisionActionsProps {
 /** The buttons that decide, with their keys: the one set of them that is in sight. */
 export function DecisionActions(props: DecisionActionsProps) {
   const { roles, offered, lastAdministrators, place, onDecided } = props;
-  const { t } = useTranslation(['deciding']);
+  const { t } = useTranslation(['deciding', 'codes']);
   const words = useWords();
   const id = useId();
   const [asking, setAsking] = useState<OfferedAction>();
@@ -36,6 +36,9 @@ export function DecisionActions(props: DecisionActionsProps) {
     setAsking(undefined);
     onDecided(decided);
   });
+  const { problem } = deciding;
+  const isOfDisk = problem === 'disk_full' || problem === 'disk_failing';
+  const failure = problem && t(isOfDisk ? `codes:problem.${problem}` : 'deciding:failed');
   const slow = useDelayed(deciding.isPending);
   const count = roles.length;
   const press = (action: OfferedAction) =>
@@ -54,9 +57,9 @@ export function DecisionActions(props: DecisionActionsProps) {
             {note.words}
           </p>
         ))}
-      {deciding.hasFailed && !asking && (
+      {failure && !asking && (
         <p role="alert" className={styles.failed}>
-          {t('deciding:failed')}
+          {failure}
         </p>
       )}
       {slow && (
@@ -84,7 +87,7 @@ export function DecisionActions(props: DecisionActionsProps) {
           count={count}
           lastAdministrators={asking === 'suspend' ? lastAdministrators : 0}
           isPending={deciding.isPending}
-          hasFailed={deciding.hasFailed}
+          failure={failure}
           onConfirm={(draft) => void deciding.decide({ action: asking, ...draft })}
           onCancel={() => setAsking(undefined)}
         />

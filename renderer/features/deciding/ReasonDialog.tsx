@@ -17,14 +17,15 @@ interface ReasonDialogProps {
   /** How many of the roles are the last to administer their body. */
   lastAdministrators: number;
   isPending: boolean;
-  hasFailed: boolean;
+  /** Why nothing was decided, in words. */
+  failure: string | undefined;
   onConfirm: (draft: { reason: Reason; message?: string }) => void;
   onCancel: () => void;
 }
 
 /** Asks for the reason of a decision that needs one. It stays open until the desk has taken the decision. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { action, count, lastAdministrators, isPending, hasFailed, onConfirm, onCancel } = props;
+  const { action, count, lastAdministrators, isPending, failure, onConfirm, onCancel } = props;
   const { t } = useTranslation(['deciding', 'codes', 'ui']);
   const [reason, setReason] = useState(() => lastReason(action));
   const [message, setMessage] = useState('');
@@ -75,9 +76,9 @@ export function ReasonDialog(props: ReasonDialogProps) {
           maxLength={messageLimit}
           testId="message"
         />
-        {hasFailed && (
+        {failure && (
           <Notice tone="danger" announced>
-            {t('deciding:failed')}
+            {failure}
           </Notice>
         )}
         <div className={styles.actions}>

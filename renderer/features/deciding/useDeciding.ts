@@ -15,7 +15,7 @@ interface Draft {
  * pressed while one is under way does nothing.
  */
 export function useDeciding(roles: SeenRole[], onDecided: (decided: Decided) => void) {
-  const { mutateAsync, isPending, isError } = useDecide();
+  const { mutateAsync, isPending, error } = useDecide();
   const [outcome, setOutcome] = useState<Decided>();
 
   const decide = async (draft: Draft) => {
@@ -30,7 +30,8 @@ export function useDeciding(roles: SeenRole[], onDecided: (decided: Decided) => 
   return {
     decide,
     isPending,
-    hasFailed: isError,
+    /** Why nothing was decided, where that failed. */
+    problem: error?.code,
     outcome,
     forgetOutcome: () => {
       setOutcome(undefined);

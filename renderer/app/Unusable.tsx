@@ -1,0 +1,21 @@
+import type { AppInfo, StoreTrouble } from '../../shared/desk/state.ts';
+import { AccountMenu } from '../features/account/AccountMenu.tsx';
+import { Environment } from '../features/environment/Environment.tsx';
+import { LanguageMenu } from '../features/preferences/LanguageMenu.tsx';
+import { UnusableStore } from '../features/store/UnusableStore.tsx';
+import styles from './Shell.module.css';
+
+/** The window where the store of the person cannot be opened. */
+export function Unusable({ info, trouble }: { info: AppInfo; trouble: StoreTrouble }) {
+  return (
+    <div className={styles.signedOut}>
+      <Environment environment={info.environment} me={undefined}>
+        <LanguageMenu />
+        <AccountMenu person={undefined} />
+      </Environment>
+      <main className={styles.main}>
+        <UnusableStore trouble={trouble} />
+      </main>
+    </div>
+  );
+}
