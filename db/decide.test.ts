@@ -35,7 +35,7 @@ test('a decision is put into the outbox with the revision that was seen, and sho
   const { store, role } = storeWithOne();
   expect(decideOn(store, [role], { message: 'Welcome', admin: true })).toEqual(['accepted']);
   expect(queueCounts(store.reader)).toEqual({ requested: 0, valid: 1, suspended: 0, decided: 1 });
-  expect(nextToSend(store, noon)).toEqual([
+  expect(nextToSend(store, noon).decisions).toEqual([
     {
       id: expect.any(String),
       roleId: role.id,

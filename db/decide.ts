@@ -63,8 +63,15 @@ export function decide(
   return answer;
 }
 
-/** Takes the same decision anew, on the role as it now stands, in place of the one that was not recorded. */
-export function decideAnew(store: Store, decisionId: string, taking: Taking): void {
+/**
+ * Takes the same decision anew, in place of the one that was not recorded, on the revision that the person saw.
+ * @throws {CallRefused} `not_found`; `not_possible` where the role is no longer as it was seen, or does not allow it
+ */
+export function decideAnew(
+  store: Store,
+  { decisionId, revision }: { decisionId: string; revision: number },
+  taking: Taking,
+): void {
   store.write((writer) => {
     const row = writer.select().from(outbox).where(eq(outbox.id, decisionId)).get();
     if (!row) throw new CallRefused('not_found');
@@ -72,12 +79,15 @@ export function decideAnew(store: Store, decisionId: string, taking: Taking): vo
     const { me, deskId } = readDesk(writer);
     const judge = judgeFor(writer, me);
     const known = knownRole(writer, row.roleId);
-    if (!known || refusalOf(row.decision, judge.decider, judge.decided(known)) !== undefined) {
+    const seen = { roleId: row.roleId, revision };
+    if (!known || refusalHere(judge, seen, known, row.decision) !== undefined) {
       throw new CallRefused('not_possible');
     }
     const batchId = randomUUID();
     putIntoOutbox(writer, [rowOf(known, { ...row.decision, ...taking, batchId, deskId })]);
+    reach('decide:written');
   });
+  reach('decide:kept');
 }
 
 /** A role that is named twice is decided on once, as it was seen last. */

@@ -10,7 +10,7 @@ import { decide, decideAnew } from './decide.ts';
 import { roleDetail } from './detail.ts';
 import { dropDecision, listOutbox, release, undo } from './outbox.ts';
 import { rolePage } from './queues.ts';
-import { keepResults, nextToSend } from './sending.ts';
+import { keepResults, nextToSend, unmark } from './sending.ts';
 import type { Store } from './store.ts';
 import {
   aBody,
@@ -63,21 +63,32 @@ interface Expected {
   id: string;
   batchId: string;
   state: OutboxState;
+  sinceMs: number;
   heldUntil: number;
   action: Action;
 }
 
 type World = { store: Store; registry: RecordingRegistry; ids: string[]; atMs: number };
-type Model = { byRole: Map<string, Expected>; recorded: Set<string> };
+type Model = {
+  byRole: Map<string, Expected>;
+  recorded: Set<string>;
+  /** What the registry has seen, answered or not. */
+  arrived: Set<string>;
+  takenBack: Set<string>;
+};
 
 /** Does to the model what the store must have done, and compares what can be seen. */
-function compare({ store, registry, ids }: World, { byRole, recorded }: Model) {
+function compare({ store, registry, ids }: World, model: Model) {
+  const { byRole, recorded } = model;
   const { entries } = listOutbox(store.reader);
   expect(new Map(entries.map(({ roleId, id, state }) => [roleId, { id, state }]))).toEqual(
     new Map([...byRole].map(([roleId, { id, state }]) => [roleId, { id, state }])),
   );
   expect(new Set(registry.log)).toEqual(recorded);
   expect(registry.log.length).toBe(recorded.size);
+  expect([...model.takenBack].filter((id) => model.arrived.has(id))).toEqual([]);
+  const canBeTakenBack = entries.filter(({ state }) => state === 'held' || state === 'waiting');
+  expect(canBeTakenBack.filter(({ id }) => model.arrived.has(id))).toEqual([]);
   for (const roleId of ids) {
     const expected = byRole.get(roleId);
     const waits = expected && ['held', 'waiting', 'sent'].includes(expected.state);
@@ -96,10 +107,13 @@ const decideCommand = fc.record({
   reason: fc.constantFrom('other', 'duplicate_request'),
   holdMs: fc.constantFrom(0, 10),
 });
-const sendCommand = fc.record({ kind: fc.constant('send' as const), isAnswered: fc.boolean() });
+const sendCommand = fc.record({
+  kind: fc.constant('send' as const),
+  end: fc.constantFrom('answered', 'answer_lost', 'never_left'),
+});
 const otherCommand = fc.oneof(
   fc.record({ kind: fc.constant('undo' as const), role: whichRole }),
-  fc.record({ kind: fc.constant('later' as const), ms: fc.integer({ min: 1, max: 8 }) }),
+  fc.record({ kind: fc.constant('later' as const), ms: fc.integer({ min: -20, max: 8 }) }),
   fc.record({ kind: fc.constant('elsewhere' as const), role: whichRole }),
   fc.record({ kind: fc.constant('pull' as const), role: whichRole }),
   fc.record({ kind: fc.constant('settle' as const), role: whichRole, isMine: fc.boolean() }),
@@ -141,7 +155,8 @@ function run(command: Command, world: World, model: Model): void {
         if (!allowed) continue;
         const state = holdMs > 0 ? 'held' : 'waiting';
         const { id } = entryOn(roleId);
-        byRole.set(roleId, { id, batchId, state, action, heldUntil: world.atMs + holdMs });
+        const sinceMs = world.atMs;
+        byRole.set(roleId, { id, batchId, state, action, sinceMs, heldUntil: sinceMs + holdMs });
       }
       return;
     }
@@ -151,26 +166,40 @@ function run(command: Command, world: World, model: Model): void {
       const ofBatch = [...byRole].filter(([, each]) => each.batchId === batchId);
       const open = ofBatch.filter(([, { state }]) => state === 'held' || state === 'waiting');
       expect(undo(store, { batchId }).undone).toBe(open.length);
-      for (const [roleId] of open) byRole.delete(roleId);
+      for (const [roleId, { id }] of open) {
+        byRole.delete(roleId);
+        model.takenBack.add(id);
+      }
       return;
     }
     case 'later':
       world.atMs += command.ms;
       release(store, new Date(world.atMs));
       for (const each of byRole.values()) {
-        if (each.state === 'held' && each.heldUntil <= world.atMs) each.state = 'waiting';
+        if (each.state !== 'held') continue;
+        const aheadMs = Math.max(0, each.sinceMs - world.atMs);
+        each.sinceMs -= aheadMs;
+        each.heldUntil -= aheadMs;
+        if (each.heldUntil <= world.atMs) each.state = 'waiting';
       }
       return;
     case 'send': {
-      const decisions = nextToSend(store, noon);
+      const { decisions, marked } = nextToSend(store, noon);
       const expected = [...byRole.values()].filter(
         ({ state }) => state === 'waiting' || state === 'sent',
       );
       expect(new Set(decisions.map(({ id }) => id))).toEqual(new Set(expected.map(({ id }) => id)));
+      const fresh = expected.filter(({ state }) => state === 'waiting');
+      expect(marked.length).toBe(fresh.length);
+      if (command.end === 'never_left') {
+        unmark(store, marked);
+        return;
+      }
       for (const each of expected) each.state = 'sent';
+      for (const { id } of decisions) model.arrived.add(id);
       const results = decisions.map((decision) => registry.decide(decision));
       for (const { id, outcome } of results) if (outcome === 'applied') model.recorded.add(id);
-      if (!command.isAnswered) return;
+      if (command.end === 'answer_lost') return;
       keepResults(store, results, noon);
       for (const [index, { outcome }] of results.entries()) {
         const { roleId } = decisions[index]!;
@@ -191,11 +220,15 @@ function run(command: Command, world: World, model: Model): void {
       const roleId = ids[command.role]!;
       const expected = byRole.get(roleId);
       if (!expected) return;
-      const { canDecideAnew } = entryOn(roleId);
+      const { canDecideAnew, currentRevision: revision = 1 } = entryOn(roleId);
       const settles = expected.state === 'conflict' || expected.state === 'refused';
       const settle = () =>
         command.isMine
-          ? decideAnew(store, expected.id, { at: new Date(world.atMs), holdMs: 0 })
+          ? decideAnew(
+              store,
+              { decisionId: expected.id, revision },
+              { at: new Date(world.atMs), holdMs: 0 },
+            )
           : dropDecision(store, expected.id);
       if (!settles || (command.isMine && !canDecideAnew)) {
         expect(settle).toThrow(new CallRefused('not_possible'));
@@ -206,7 +239,7 @@ function run(command: Command, world: World, model: Model): void {
       else {
         const { id, batchId } = entryOn(roleId);
         expect(id).not.toBe(expected.id);
-        byRole.set(roleId, { ...expected, id, batchId, state: 'waiting' });
+        byRole.set(roleId, { ...expected, id, batchId, state: 'waiting', sinceMs: world.atMs });
       }
       return;
     }
@@ -229,7 +262,12 @@ test('whatever happens in whatever order: nothing is lost, nothing is recorded t
         ids: roles.map(({ id }) => id),
         atMs: start,
       };
-      const model = { byRole: new Map(), recorded: new Set<string>() };
+      const model: Model = {
+        byRole: new Map(),
+        recorded: new Set(),
+        arrived: new Set(),
+        takenBack: new Set(),
+      };
       for (const command of sequence) {
         run(command, world, model);
         compare(world, model);

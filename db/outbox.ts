@@ -1,12 +1,13 @@
 import { and, asc, count, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import { CallRefused } from '../shared/desk/answers.ts';
 import type { CallInput } from '../shared/desk/calls.ts';
-import type { Outbox, OutboxEntry, RecordedEntry, Undoable } from '../shared/desk/outbox.ts';
+import type { Outbox, OutboxEntry, OutboxSummary, Undoable } from '../shared/desk/outbox.ts';
 import { refusalOf } from '../shared/domain/decide.ts';
 import { readDesk } from './desk.ts';
 import { Judge, type KnownRole, knownRoles } from './judge.ts';
 import { refreshLines } from './lines.ts';
 import { reach } from './moments.ts';
+import { latestRecorded } from './recorded.ts';
 import { outbox, recorded } from './schema.ts';
 import type { Reader, Store } from './store.ts';
 
@@ -24,6 +25,25 @@ export function listOutbox(reader: Reader): Outbox {
   };
 }
 
+/** What every screen shows of the outbox, without reading all of it. */
+export function summariseOutbox(reader: Reader): OutboxSummary {
+  const counts = countStates(reader);
+  const first = reader
+    .select()
+    .from(outbox)
+    .where(eq(outbox.state, 'conflict'))
+    .orderBy(asc(outbox.number))
+    .limit(1)
+    .get();
+  const undoable = undoableOf(reader);
+  return {
+    conflicts: counts('conflict'),
+    refused: counts('refused'),
+    ...(first ? { firstConflict: entryMaker(reader, [first])(first) } : {}),
+    ...(undoable ? { undoable } : {}),
+  };
+}
+
 /** This desk's decision on a role, if the registry has not recorded it. */
 export function outboxEntryOn(reader: Reader, roleId: string): OutboxEntry | undefined {
   const row = reader.select().from(outbox).where(eq(outbox.roleId, roleId)).get();
@@ -32,14 +52,21 @@ export function outboxEntryOn(reader: Reader, roleId: string): OutboxEntry | und
 
 /** How many decisions wait for the registry, and how many for a person. */
 export function outboxCounts(reader: Reader): { waiting: number; unresolved: number } {
+  const counts = countStates(reader);
+  return {
+    waiting: counts('held', 'waiting', 'sent'),
+    unresolved: counts('conflict', 'refused'),
+  };
+}
+
+function countStates(reader: Reader): (...states: Row['state'][]) => number {
   const counts = reader
     .select({ state: outbox.state, count: count() })
     .from(outbox)
     .groupBy(outbox.state)
     .all();
-  const of = (...states: Row['state'][]) =>
+  return (...states) =>
     counts.reduce((sum, each) => sum + (states.includes(each.state) ? each.count : 0), 0);
-  return { waiting: of('held', 'waiting', 'sent'), unresolved: of('conflict', 'refused') };
 }
 
 /** What was decided together, or one of it. */
@@ -83,31 +110,49 @@ export function dropDecision(store: Store, decisionId: string): void {
   store.write((writer) => {
     const row = writer.select().from(outbox).where(eq(outbox.id, decisionId)).get();
     if (!row) throw new CallRefused('not_found');
-    if (row.state !== 'conflict' && row.state !== 'refused') throw new CallRefused('not_possible');
+    if (!isUnresolved(row)) throw new CallRefused('not_possible');
     writer.delete(outbox).where(eq(outbox.id, decisionId)).run();
     refreshLines(writer, [row.roleId]);
   });
 }
 
-/** Lets go what was held long enough; returns whether anything was. */
+/**
+ * Lets go what was held long enough; returns whether anything was. Where the clock was set back, so that a decision seems
+ * to be taken in the future, its moment begins anew by the new clock: it is not held for as long as the clock was moved.
+ */
 export function release(store: Store, at: Date): boolean {
   const now = at.toISOString();
-  const due = and(eq(outbox.state, 'held'), lte(outbox.heldUntil, now));
-  const any = store.write((writer) => {
+  const isHeld = eq(outbox.state, 'held');
+  const held = store.reader
+    .selectDistinct({ since: outbox.since, heldUntil: outbox.heldUntil })
+    .from(outbox)
+    .where(isHeld)
+    .all();
+  const isDue = held.some(({ heldUntil }) => heldUntil !== null && heldUntil <= now);
+  const ahead = held.filter(({ since }) => since > now);
+  if (!isDue && ahead.length === 0) return false;
+  store.write((writer) => {
+    for (const { since, heldUntil } of ahead) {
+      const holdMs = Date.parse(heldUntil ?? since) - Date.parse(since);
+      writer
+        .update(outbox)
+        .set({ since: now, heldUntil: new Date(at.getTime() + holdMs).toISOString() })
+        .where(and(isHeld, eq(outbox.since, since)))
+        .run();
+    }
     const released = writer
       .update(outbox)
       .set({ state: 'waiting', since: now, heldUntil: null })
-      .where(due)
+      .where(and(isHeld, lte(outbox.heldUntil, now)))
       .returning({ roleId: outbox.roleId })
       .all();
     refreshLines(
       writer,
       released.map(({ roleId }) => roleId),
     );
-    return released.length > 0;
   });
-  if (any) reach('release:kept');
-  return any;
+  reach('release:kept');
+  return true;
 }
 
 /** When the next held decision may be sent. */
@@ -120,62 +165,48 @@ export function nextRelease(reader: Reader): string | undefined {
   return held?.next ?? undefined;
 }
 
-const shownRecorded = 100;
-
-function latestRecorded(reader: Reader): RecordedEntry[] {
-  return reader
-    .select()
-    .from(recorded)
-    .orderBy(desc(recorded.recordedAt))
-    .limit(shownRecorded)
-    .all()
-    .map(({ id, decision, personName, bodyName, recordedAt }) => {
-      const { roleId, action, decidedAt, reason, message } = decision;
-      return {
-        ...{ id, roleId, personName, bodyName, action, decidedAt, recordedAt },
-        ...(reason === undefined ? {} : { reason }),
-        ...(message === undefined ? {} : { message }),
-      };
-    });
+function isUnresolved({ state }: Pick<Row, 'state'>): boolean {
+  return state === 'conflict' || state === 'refused';
 }
 
+/** Looks up and judges only what waits for a person: the rest may be thousands. */
 function entryMaker(reader: Reader, rows: Row[]): (row: Row) => OutboxEntry {
   const { me } = readDesk(reader);
   const judge = me ? new Judge(reader, me) : undefined;
+  const unresolved = rows.filter(isUnresolved);
   const known = knownRoles(
     reader,
-    rows.map(({ roleId }) => roleId),
+    unresolved.map(({ roleId }) => roleId),
   );
-  return (row) => entryOf(row, known.get(row.roleId), judge);
+  return (row) => ({ ...entryOf(row), ...standingOf(row, known.get(row.roleId), judge) });
 }
 
-function entryOf(row: Row, known: KnownRole | undefined, judge: Judge | undefined): OutboxEntry {
-  const { action, decidedAt, reason, message } = row.decision;
-  const unresolved = row.state === 'conflict' || row.state === 'refused';
-  const stands = known?.role.lastDecision ?? row.current;
+function entryOf(row: Row): Omit<OutboxEntry, 'canDecideAnew'> {
+  const { id, batchId, roleId, personName, bodyName, state, since, heldUntil, code } = row;
+  const { action, baseRevision, decidedAt, reason, message } = row.decision;
   return {
-    id: row.id,
-    batchId: row.batchId,
-    roleId: row.roleId,
-    personName: row.personName,
-    bodyName: row.bodyName,
-    action,
-    state: row.state,
-    decidedAt,
-    since: row.since,
-    ...(row.heldUntil === null ? {} : { heldUntil: row.heldUntil }),
+    ...{ id, batchId, roleId, personName, bodyName, action, state, since, baseRevision, decidedAt },
+    ...(heldUntil === null ? {} : { heldUntil }),
     ...(reason === undefined ? {} : { reason }),
     ...(message === undefined ? {} : { message }),
-    ...(row.code === null ? {} : { code: row.code }),
-    ...(row.state === 'conflict' && stands ? { current: stands } : {}),
-    ...(row.state === 'conflict' && known
-      ? { currentStatus: known.role.status, currentRevision: known.role.revision }
-      : {}),
-    canDecideAnew:
-      unresolved &&
-      known !== undefined &&
-      judge !== undefined &&
-      refusalOf(row.decision, judge.decider, judge.decided(known)) === undefined,
+    ...(code === null ? {} : { code }),
+  };
+}
+
+/** How the role stands that a decision met, and whether the same can be decided on it now. */
+function standingOf(
+  row: Row,
+  known: KnownRole | undefined,
+  judge: Judge | undefined,
+): Pick<OutboxEntry, 'current' | 'currentStatus' | 'currentRevision' | 'canDecideAnew'> {
+  const stands = known?.role.lastDecision ?? row.current;
+  const current = row.state === 'conflict' && stands ? { current: stands } : {};
+  if (!known || !judge || !isUnresolved(row)) return { ...current, canDecideAnew: false };
+  return {
+    ...current,
+    currentStatus: known.role.status,
+    currentRevision: known.role.revision,
+    canDecideAnew: refusalOf(row.decision, judge.decider, judge.decided(known)) === undefined,
   };
 }
 

@@ -190,7 +190,7 @@ test('the decided are those with a recorded decision, and those whose decision w
   expect(decided()).toMatchObject([
     { status: 'rejected', unsent: 'waiting', decided: { action: 'reject', at: at.toISOString() } },
   ]);
-  const [sent] = nextToSend(store, noon);
+  const [sent] = nextToSend(store, noon).decisions;
   keepResults(store, [{ id: sent!.id, outcome: 'refused', code: 'not_allowed', role }], noon);
   expect(decided()).toEqual([]);
   expect(rolePage(store.reader, firstPage(), at).rows).toMatchObject([{ unsent: 'refused' }]);

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { type Decision, type DecisionResult, decisionsLimit } from '../shared/wire/decisions.ts';
 import { keepAnswered } from './changes.ts';
 import { readDesk } from './desk.ts';
 import { refreshLines } from './lines.ts';
 import { reach } from './moments.ts';
-import { outbox, recorded } from './schema.ts';
+import { forgetOldRecorded, noteRecorded } from './recorded.ts';
+import { outbox } from './schema.ts';
 import type { Reader, Store, Writer } from './store.ts';
 
 /** What the registry's answers came to. */
@@ -13,40 +14,63 @@ export interface Answered {
   conflicts: string[];
 }
 
+/** Decisions on their way to the registry. */
+export interface Batch {
+  decisions: Decision[];
+  /** Those that were not sent before, and since when they had waited. */
+  marked: Pick<typeof outbox.$inferSelect, 'number' | 'roleId' | 'since'>[];
+}
+
 /**
  * The next decisions to send, in the order in which they were taken, marked as sent before anything leaves the desk.
  * Those sent before and not answered come again under the same ids.
  */
-export function nextToSend(store: Store, at: Date): Decision[] {
-  if (!hasSomethingToSend(store.reader)) return [];
-  const decisions = store.write((writer) => {
+export function nextToSend(store: Store, at: Date): Batch {
+  if (!hasSomethingToSend(store.reader)) return { decisions: [], marked: [] };
+  const batch = store.write((writer) => {
     const rows = writer
-      .select({ number: outbox.number, roleId: outbox.roleId, decision: outbox.decision })
+      .select()
       .from(outbox)
       .where(inArray(outbox.state, ['waiting', 'sent']))
       .orderBy(asc(outbox.number))
       .limit(decisionsLimit)
       .all();
-    const numbers = rows.map(({ number }) => number);
+    const marked = rows.filter(({ state }) => state === 'waiting');
+    const numbers = marked.map(({ number }) => number);
     writer
       .update(outbox)
       .set({ state: 'sent', since: at.toISOString() })
-      .where(and(inArray(outbox.number, numbers), ne(outbox.state, 'sent')))
+      .where(inArray(outbox.number, numbers))
       .run();
     refreshLines(
       writer,
-      rows.map(({ roleId }) => roleId),
+      marked.map(({ roleId }) => roleId),
     );
-    return rows.map(({ decision }) => decision);
+    return { decisions: rows.map(({ decision }) => decision), marked };
   });
   reach('push:marked');
-  return decisions;
+  return batch;
+}
+
+/** Takes the mark from decisions of which it is sure that they never left: they wait again, and can be taken back. */
+export function unmark(store: Store, marked: Batch['marked']): void {
+  store.write((writer) => {
+    for (const { number, since } of marked) {
+      const isSent = and(eq(outbox.number, number), eq(outbox.state, 'sent'));
+      writer.update(outbox).set({ state: 'waiting', since }).where(isSent).run();
+    }
+    refreshLines(
+      writer,
+      marked.map(({ roleId }) => roleId),
+    );
+  });
 }
 
 /** Keeps what became of sent decisions: the recorded ones leave the outbox, the others wait there for a person. */
 export function keepResults(store: Store, results: DecisionResult[], at: Date): Answered {
   const answered = store.write((writer) => {
     const touched = results.flatMap((result) => keepResult(writer, result, at) ?? []);
+    forgetOldRecorded(writer);
     refreshLines(writer, touched);
     const conflicts = results.filter(({ outcome }) => outcome === 'conflict').map(({ id }) => id);
     reach('results:written');
@@ -75,10 +99,7 @@ function keepResult(writer: Writer, result: DecisionResult, at: Date): string | 
   switch (outcome) {
     case 'applied':
       writer.delete(outbox).where(eq(outbox.id, result.id)).run();
-      writer
-        .insert(recorded)
-        .values(recordedRow(row, result, at))
-        .run();
+      noteRecorded(writer, row, result, at);
       return row.roleId;
     case 'conflict':
     case 'refused':
@@ -94,17 +115,6 @@ function keepResult(writer: Writer, result: DecisionResult, at: Date): string | 
         .run();
       return row.roleId;
   }
-}
-
-/** The registry says when it recorded a decision, unless a later one has taken its place: then it is now. */
-function recordedRow(
-  { id, batchId, decision, personName, bodyName }: typeof outbox.$inferSelect,
-  { role }: DecisionResult,
-  at: Date,
-): typeof recorded.$inferInsert {
-  const last = role?.lastDecision;
-  const recordedAt = last?.id === id ? last.recordedAt : at.toISOString();
-  return { id, batchId, decision, personName, bodyName, recordedAt };
 }
 
 /**

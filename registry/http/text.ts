@@ -1,13 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { isKeepable } from '../../shared/wire/text.ts';
 import { type FieldError, Problem } from './problem.ts';
 
-const nul = '\0';
-
-/** The texts in an input that cannot be kept: PostgreSQL has no NUL, UTF-8 no half of a surrogate pair. */
+/** The texts in an input that cannot be kept. */
 export function textErrors(input: unknown, path: string[] = []): FieldError[] {
   if (typeof input === 'string') {
-    const isGood = input.isWellFormed() && !input.includes(nul);
-    return isGood ? [] : [{ path: path.join('.'), code: 'invalid_text' }];
+    return isKeepable(input) ? [] : [{ path: path.join('.'), code: 'invalid_text' }];
   }
   if (typeof input !== 'object' || input === null) return [];
   return Object.entries(input).flatMap(([name, value]) => textErrors(value, [...path, name]));

@@ -11,19 +11,26 @@ const queueOf: Record<Status, Queue> = {
   withdrawn: 'decided',
 };
 
-/** Calls `show` with a role and its queue when a notification of it was clicked; a role that is gone opens nothing. */
-export function useOpenedRole(show: (queue: Queue, roleId: string) => void): void {
-  const onShow = useEffectEvent(show);
+/**
+ * Calls `show` with a role and its queue when a notification of it was clicked, or when the result is called; a role that
+ * is gone opens nothing.
+ */
+export function useOpenedRole(
+  show: (queue: Queue, roleId: string) => void,
+): (roleId: string) => void {
+  const open = (roleId: string) => {
+    void ask('roles:detail', { roleId }).then(
+      ({ status }) => show(queueOf[status], roleId),
+      () => {},
+    );
+  };
+  const onOpen = useEffectEvent(open);
   useEffect(
     () =>
       window.desk.listen((event) => {
-        if (event.kind !== 'open') return;
-        const { roleId } = event;
-        void ask('roles:detail', { roleId }).then(
-          ({ status }) => onShow(queueOf[status], roleId),
-          () => {},
-        );
+        if (event.kind === 'open') onOpen(event.roleId);
       }),
     [],
   );
+  return open;
 }

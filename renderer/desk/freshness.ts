@@ -14,7 +14,7 @@ const dependents: Record<Topic, readonly CallName[] | 'everything'> = {
     'roles:history',
     'roles:check',
   ],
-  outbox: ['outbox:list', 'desk:state'],
+  outbox: ['outbox:list', 'outbox:summary', 'desk:state'],
   state: ['desk:state', 'roles:history'],
   preferences: ['preferences:get'],
   // Another person may have signed in.

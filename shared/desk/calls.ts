@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { type Preferences, preferencesSchema } from '../domain/preferences.ts';
 import { languageSchema } from '../domain/vocabulary.ts';
 import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
-import { type DecideAnswer, decideSchema, type Outbox } from './outbox.ts';
+import {
+  type DecideAnswer,
+  decideSchema,
+  type Outbox,
+  type OutboxSummary,
+  settleSchema,
+} from './outbox.ts';
 import {
   countsQuerySchema,
   type Facets,
@@ -76,6 +82,7 @@ export const calls = {
   'roles:check': call('service', z.strictObject({ roleIds })).answering<SelectionCheck>(),
   'decisions:decide': call('service', decideSchema).answering<DecideAnswer>(),
   'outbox:list': call('service', nothing).answering<Outbox>(),
+  'outbox:summary': call('service', nothing).answering<OutboxSummary>(),
   /** Takes back what was decided together, or one of it, as far as it was not sent. */
   'outbox:undo': call(
     'service',
@@ -84,11 +91,7 @@ export const calls = {
     undone: number;
     tooLate: number;
   }>(),
-  /** Settles a conflict or a refusal: let what stands stand, or decide the same anew on what stands now. */
-  'outbox:settle': call(
-    'service',
-    z.strictObject({ decisionId: z.uuid(), keep: z.enum(['theirs', 'mine']) }),
-  ).answering<void>(),
+  'outbox:settle': call('service', settleSchema).answering<void>(),
   'preferences:get': call('service', nothing).answering<Preferences>(),
   'preferences:save': call('service', preferencesSchema).answering<void>(),
 } as const;

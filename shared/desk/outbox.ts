@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { RecordedDecision } from '../domain/role.ts';
 import { type Action, actionSchema, type Status } from '../domain/vocabulary.ts';
 import { messageLimit } from '../wire/decisions.ts';
+import { isKeepable } from '../wire/text.ts';
 import { seenRoleSchema, selectionLimit } from './selection.ts';
 
 /**
@@ -13,11 +14,18 @@ export type OutboxState = 'held' | 'waiting' | 'sent' | 'conflict' | 'refused';
 export const decideSchema = z.strictObject({
   action: actionSchema,
   roles: z.array(seenRoleSchema).min(1).max(selectionLimit),
-  reason: z.string().max(100).optional(),
-  message: z.string().max(messageLimit).optional(),
+  reason: z.string().max(100).refine(isKeepable).optional(),
+  /** What the registry would refuse is refused here, while the person still has the text before them. */
+  message: z.string().max(messageLimit).refine(isKeepable).optional(),
   admin: z.boolean().optional(),
 });
 export type Decide = z.infer<typeof decideSchema>;
+
+/** How a person settles a conflict or a refusal: lets what stands stand, or decides the same on the revision that they see. */
+export const settleSchema = z.discriminatedUnion('keep', [
+  z.strictObject({ keep: z.literal('theirs'), decisionId: z.uuid() }),
+  z.strictObject({ keep: z.literal('mine'), decisionId: z.uuid(), revision: z.int().min(1) }),
+]);
 
 /** What the desk says of each role at once; `batchId` names the accepted ones together, for undo. */
 export interface DecideAnswer {
@@ -42,6 +50,8 @@ export interface OutboxEntry {
   bodyName: string;
   action: Action;
   state: OutboxState;
+  /** The revision that the person saw. */
+  baseRevision: number;
   decidedAt: string;
   /** Since when it is in this state. */
   since: string;
@@ -51,8 +61,9 @@ export interface OutboxEntry {
   message?: string;
   /** The registry's code, where it refused. */
   code?: string;
-  /** In a conflict: the decision that stands, and the status and revision of the role with it. */
+  /** In a conflict: the decision that stands. */
   current?: RecordedDecision;
+  /** In a conflict and of a refusal: how the role stands; absent where it has left this desk's scope. */
   currentStatus?: Status;
   currentRevision?: number;
   /** Whether the same decision can be made anew on the role as it now stands. */
@@ -81,6 +92,16 @@ export interface RecordedEntry {
   message?: string;
 }
 
+/** What every screen of the window shows of the outbox. */
+export interface OutboxSummary {
+  conflicts: number;
+  refused: number;
+  /** The one that has waited longest for a person. */
+  firstConflict?: OutboxEntry;
+  undoable?: Undoable;
+}
+
+/** Every decision that the registry has not recorded, in the order in which they were taken. */
 export interface Outbox {
   entries: OutboxEntry[];
   /** The latest that were recorded, newest first. */

@@ -11,7 +11,7 @@ const saidForMs = 8_000;
 /** What was decided last and can still be taken back, with the button and the key that do it. */
 export function UndoLast() {
   const { t } = useTranslation(['outbox', 'codes']);
-  const undoable = useAsk('outbox:list', undefined).data?.undoable;
+  const undoable = useAsk('outbox:summary', undefined).data?.undoable;
   const { mutate, reset, data, error, isPending } = useTell('outbox:undo');
   const undo = () => undoable && mutate({ batchId: undoable.batchId });
   useKey('u', undo, undoable !== undefined && !isPending);

@@ -12,6 +12,7 @@ const entry = (id: string, batchId: string, state: OutboxState): OutboxEntry => 
   state,
   since: '2026-11-22T12:00:00.000Z',
   decidedAt: '2026-11-23T12:58:00.000Z',
+  baseRevision: 1,
   canDecideAnew: false,
 });
 

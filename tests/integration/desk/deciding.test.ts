@@ -151,7 +151,8 @@ test('after a conflict the same can be decided anew on what stands', async () =>
   const again = await aSyncedDesk({ registry, username, file: desk.file });
   const { entries } = await again.call('outbox:list', undefined);
   expect(entries).toMatchObject([{ state: 'conflict', canDecideAnew: true }]);
-  await again.call('outbox:settle', { decisionId: entries[0]!.id, keep: 'mine' });
+  const { id: decisionId, currentRevision: revision } = entries[0]!;
+  await again.call('outbox:settle', { decisionId, keep: 'mine', revision: revision! });
   await again.untilSynced();
   expect(await recordedOn(registry, username, role.id)).toEqual(['approve', action, 'suspend']);
 });
