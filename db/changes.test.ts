@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { startAfresh, takeIn } from './changes.ts';
+import { keepAnswered, startAfresh, takeIn } from './changes.ts';
 import { decide } from './decide.ts';
 import { readDesk } from './desk.ts';
+import { refreshLines } from './lines.ts';
 import { listOutbox } from './outbox.ts';
 import { queueCounts, rolePage } from './queues.ts';
+import { roles } from './schema.ts';
 import {
   aBody,
   aPerson,
@@ -98,4 +100,44 @@ test('only roles that were not here before count as entered, and none of a pull 
   const page = { cursor: randomUUID(), hasMore: false, remaining: 0 };
   const { entered } = takeIn(store, { ...page, changes: [told(aRole(body, person))] });
   expect(entered).toEqual([]);
+});
+
+test('an answer tells what became of a role that is here, unless a pull has brought a newer one', () => {
+  const { store, role } = storeWithOne();
+  const answer = (revision: number, status: 'valid' | 'suspended') =>
+    store.write((writer) => {
+      keepAnswered(writer, { ...role, revision, status });
+      refreshLines(writer, [role.id]);
+    });
+  answer(2, 'valid');
+  expect(queueCounts(store.reader)).toMatchObject({ requested: 0, valid: 1 });
+  pulled(store, [told({ ...role, revision: 3, status: 'suspended' })]);
+  answer(2, 'valid');
+  expect(queueCounts(store.reader)).toMatchObject({ valid: 0, suspended: 1 });
+});
+
+test('an answer brings nothing back that a pull has taken away', () => {
+  const { store, role } = storeWithOne();
+  pulled(store, [{ kind: 'gone', of: 'role', id: role.id }]);
+  store.write((writer) => {
+    keepAnswered(writer, { ...role, revision: 2, status: 'valid' });
+    refreshLines(writer, [role.id]);
+  });
+  expect(queueCounts(store.reader)).toMatchObject({ requested: 0, valid: 0 });
+});
+
+test('an answer during a pull from the start keeps nothing that this pull does not name', () => {
+  const [body, person] = [aBody(), aPerson()];
+  const [lost, kept] = [aRole(body, person), aRole(body, person)];
+  const store = storeWith([body], [person], [lost, kept]);
+  startAfresh(store);
+  pulled(store, [told(kept)], true);
+  store.write((writer) => {
+    for (const role of [lost, kept]) keepAnswered(writer, { ...role, revision: 2 });
+  });
+  pulled(store, [
+    { kind: 'body', id: body.id, body },
+    { kind: 'person', id: person.id, person },
+  ]);
+  expect(store.reader.select({ id: roles.id }).from(roles).all()).toEqual([{ id: kept.id }]);
 });

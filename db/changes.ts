@@ -1,4 +1,4 @@
-import { inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Body } from '../shared/domain/body.ts';
 import type { Role } from '../shared/domain/role.ts';
 import type { Change, Changes } from '../shared/wire/changes.ts';
@@ -47,17 +47,18 @@ export function startAfresh(store: Store): void {
   reach('afresh:kept');
 }
 
-/** Keeps a role as a decision's answer gave it, unless a pull has brought a newer one. */
+/**
+ * Keeps a role as a decision's answer gave it, where it is here and no pull has brought a newer one. A role that is not
+ * here comes by a pull or not at all: an answer that had to be asked for twice still shows what has left the scope since.
+ */
 export function keepAnswered(writer: Writer, role: Role): void {
-  const { pullNumber } = readDesk(writer);
+  const { id, bodyId, personId, revision } = role;
+  const isNotNewer = sql`json_extract(${roles.document}, '$.revision') <= ${revision}`;
+  // The pull number stays: whether a pull from the start has named the role is not for an answer to say.
   writer
-    .insert(roles)
-    .values(roleRow(role, pullNumber))
-    .onConflictDoUpdate({
-      target: roles.id,
-      set: replacedRole,
-      setWhere: sql`json_extract(${roles.document}, '$.revision') <= ${role.revision}`,
-    })
+    .update(roles)
+    .set({ bodyId, personId, document: role })
+    .where(and(eq(roles.id, id), isNotNewer))
     .run();
 }
 
