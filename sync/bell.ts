@@ -35,7 +35,8 @@ export class Bell {
     if (!timer.signal.aborted) await this.#clock.wait(ms, timer.signal);
     this.#wake = () => {};
     const heard = new Set(awaited.filter((ring) => this.#rung.has(ring)));
-    for (const ring of heard) this.#rung.delete(ring);
+    // After the end nobody waits any more.
+    for (const ring of heard) if (ring !== 'end') this.#rung.delete(ring);
     return heard;
   }
 }

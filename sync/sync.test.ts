@@ -229,6 +229,14 @@ test('a registry that refuses every token is not asked without end', async () =>
   expect(tokensWanted()).toBe(2);
 });
 
+test('it ends at once, also while a token is awaited', async () => {
+  const { registry, sync, tokensWanted } = aSync();
+  registry.failure = new RegistryProblem(401, 'token_expired');
+  void sync.start();
+  await until(() => tokensWanted() === 1);
+  await sync.stop();
+});
+
 test('new requests give a notice together, what was there before none', async () => {
   const { registry, notices, started } = aSync();
   registry.pages = [around, [told(aRole(body, person))]];
