@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // Most of them wait for other processes: a core need not be left free for the runner.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
@@ -14,7 +16,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/{integration,tooling,model,variants}/**/*.test.ts'],
+          include: ['tests/{integration,tooling,model,variants,desks}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },
