@@ -3,24 +3,51 @@ import type { Step } from './testing/checks.ts';
 import { runVitest } from './testing/runners.ts';
 import { runSteps } from './testing/steps.ts';
 
-/** A part of the soak: how often it does what it does, and in which files. */
-type Part = { name: string; files: string[]; count: string; times: number; seed: string };
+/** A part of the soak: how often it does what it does, and in which files of which project. */
+interface Part {
+  name: string;
+  project: 'integration' | 'faults';
+  files: string[];
+  /** The variable that says how often, and how often that is here. */
+  count: string;
+  times: number;
+  seed: string;
+}
 
 const registry = 'tests/integration/registry';
 const parts: Part[] = [
-  part('model', ['tests/model', 'tests/variants/histories'], 'ROLEDESK_MODEL_HISTORIES', 1000),
-  part('cuts', [`${registry}/cut.`, 'tests/variants/cuts'], 'ROLEDESK_CUTS', 1000),
-  part('races', [`${registry}/race.`, 'tests/variants/races'], 'ROLEDESK_RACES', 1000),
-  part('malformed', [`${registry}/malformed`], 'ROLEDESK_MALFORMED', 10_000),
-  part('kills', [`${registry}/crash.`], 'ROLEDESK_KILLS', 100),
+  {
+    ...part('model', 1000, ['tests/model', 'tests/variants/histories']),
+    count: 'ROLEDESK_MODEL_HISTORIES',
+  },
+  part('cuts', 1000, [`${registry}/cut.`, 'tests/variants/cuts']),
+  part('races', 1000, [`${registry}/race.`, 'tests/variants/races']),
+  part('malformed', 10_000, [`${registry}/malformed`]),
+  part('kills', 100, [`${registry}/crash.`]),
+  part('desks', 5000, ['tests/desks/histories', 'tests/variants/desks']),
+  part('deletions', 500, ['tests/integration/desk/deletions']),
+  part('persons', 200, ['tests/integration/desk/persons']),
+  // For each of the named moments.
+  fault('crashes', 50, 'crashPoints'),
+  fault('random_kills', 500, 'randomKills'),
+  fault('damage', 200, 'damage'),
+  fault('migrations', 200, 'migrations'),
 ];
 
-function part(name: string, files: string[], count: string, times: number): Part {
-  return { name, files, count, times, seed: `ROLEDESK_${name.toUpperCase()}_SEED` };
+function part(name: string, times: number, files: string[]): Part {
+  const variable = `ROLEDESK_${name.toUpperCase()}`;
+  return { name, project: 'integration', files, count: variable, times, seed: `${variable}_SEED` };
+}
+
+function fault(name: string, times: number, file: string): Part {
+  return { ...part(name, times, [`tests/faults/${file}`]), project: 'faults' };
 }
 
 /** A part as a step; a number given for its count in the environment stands. */
-function stepOf({ name, files, count, times, seed }: Part, wanted: string | undefined): Step {
+function stepOf(
+  { name, project, files, count, times, seed }: Part,
+  wanted: string | undefined,
+): Step {
   return {
     name,
     run: () => {
@@ -30,7 +57,7 @@ function stepOf({ name, files, count, times, seed }: Part, wanted: string | unde
         ...(wanted !== undefined && { [seed]: wanted }),
       };
       console.log(`${count}=${env[count]}`);
-      return runVitest('integration', files, env);
+      return runVitest(project, files, env);
     },
   };
 }

@@ -20,8 +20,8 @@ import {
   openElsewhere,
 } from './migrations.fixture.ts';
 
-const killsOfEach = Math.ceil(counted('ROLEDESK_MIGRATION_KILLS', 10) / earlierSchemas.length);
-const seed = seedOf('ROLEDESK_MIGRATION_KILLS_SEED');
+const killsOfEach = Math.ceil(counted('ROLEDESK_MIGRATIONS', 10) / earlierSchemas.length);
+const seed = seedOf('ROLEDESK_MIGRATIONS_SEED');
 
 let lived: LivedIn;
 beforeAll(async () => {
@@ -108,7 +108,7 @@ describe.each(earlierSchemas)('from $name', ({ version }) => {
     console.log(`version ${version}: killed at ${moments.join(', ')}`);
   });
 
-  test(`killed ${killsOfEach} times at random, it is the same (ROLEDESK_MIGRATION_KILLS_SEED=${seed})`, async () => {
+  test(`killed ${killsOfEach} times at random, it is the same (ROLEDESK_MIGRATIONS_SEED=${seed})`, async () => {
     const { openedMs } = await openElsewhere(copyOf(file));
     const parts = fc.double({ min: 0, max: 1, noNaN: true });
     const ended = { old: 0, new: 0, opened: 0 };
