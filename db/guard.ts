@@ -57,14 +57,15 @@ export class Guard {
     this.#compared = count;
   }
 
-  /** To be called after each transaction. @throws {StoreDamaged} */
+  /** To be called after each transaction. @throws {StoreDamaged} and what the file system and SQLite throw */
   keep(): void {
-    try {
-      this.#follow();
-    } catch (error) {
-      // The transaction is kept, in the log; on a full or failing disk sums and file can wait for the next one.
-      if (isDamage(error)) throw error;
-    }
+    const before = this.#wal.end;
+    this.#wal.readOn();
+    const { end } = this.#wal;
+    if (end?.frames === before?.frames && end?.salts === before?.salts && this.#isKept) return;
+    this.#isSummed = false;
+    if (this.#isKept && end) writeEnd(this.#file, end);
+    if (!this.#isKept || (end?.frames ?? 0) > longestLog) this.checkpoint();
   }
 
   /** Moves the log into the file. @throws {StoreDamaged} and what the file system and SQLite throw */
@@ -110,16 +111,6 @@ export class Guard {
       this.#client.close();
       closeSync(this.#main);
     }
-  }
-
-  #follow(): void {
-    const before = this.#wal.end;
-    this.#wal.readOn();
-    const { end } = this.#wal;
-    if (end?.frames === before?.frames && end?.salts === before?.salts && this.#isKept) return;
-    this.#isSummed = false;
-    if (this.#isKept && end) writeEnd(this.#file, end);
-    if (!this.#isKept || (end?.frames ?? 0) > longestLog) this.checkpoint();
   }
 
   #keepSums(): void {

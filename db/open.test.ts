@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { generateSQLiteDrizzleJson, generateSQLiteMigration } from 'drizzle-kit/api';
@@ -82,6 +82,17 @@ test('a write that throws leaves nothing behind', () => {
     }),
   ).toThrow('in the middle');
   expect(readDesk(store.reader).cursor).toBeNull();
+  store.close();
+});
+
+test('a write that is kept is not called failed because its sums cannot be', () => {
+  const file = newStoreFile();
+  const store = openStore(file, { environment: 'training' });
+  rmSync(sumsFile(file));
+  mkdirSync(sumsFile(file));
+  store.write((writer) => updateDesk(writer, { cursor: 'kept' }));
+  expect(readDesk(store.reader).cursor).toBe('kept');
+  rmdirSync(sumsFile(file));
   store.close();
 });
 

@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { StoreMishap } from '../shared/desk/state.ts';
 import { defaultPreferences } from '../shared/domain/preferences.ts';
 import { type Environment, environmentSchema } from '../shared/domain/vocabulary.ts';
-import { StoreDamaged } from './damage.ts';
+import { isDamage, StoreDamaged } from './damage.ts';
 import { updateDesk } from './desk.ts';
 import { findStore, isEndLost } from './found.ts';
 import { Guard } from './guard.ts';
@@ -71,7 +71,7 @@ function openLocked(file: string, environment: Environment, unlock: () => void):
       reader: db,
       write: (work) => {
         const result = db.transaction(work, { behavior: 'immediate' });
-        guard.keep();
+        keepUp(guard);
         return result;
       },
       verify: (signal) => guard.verify(signal),
@@ -112,6 +112,15 @@ function connect(file: string): Database.Database {
   } catch (error) {
     client.close();
     throw error;
+  }
+}
+
+/** What was written is kept already, in the log: on a full or failing disk sums and file wait for the next time. */
+function keepUp(guard: Guard): void {
+  try {
+    guard.keep();
+  } catch (error) {
+    if (isDamage(error)) throw error;
   }
 }
 
