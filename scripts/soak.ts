@@ -28,7 +28,10 @@ const parts: Part[] = [
   part('deletions', 500, ['tests/integration/desk/deletions']),
   part('persons', 200, ['tests/integration/desk/persons']),
   // For each of the named moments.
-  fault('crashes', 50, 'crashPoints'),
+  {
+    ...fault('crashes', 50, 'crashPoints'),
+    files: ['crashPoints', 'setAside', 'migrations'].map((file) => `tests/faults/${file}`),
+  },
   fault('random_kills', 500, 'randomKills'),
   fault('damage', 200, 'damage'),
   fault('migrations', 200, 'migrations'),

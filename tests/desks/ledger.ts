@@ -81,9 +81,12 @@ export class Ledger {
 
 /** How often a decision may be in the audit log, and how it may stand in the outbox. */
 function allowed(fate: Kept['fate'], { action }: Decision): string[] {
-  if (fate === 'stands') return ['1 gone', '0 conflict', '0 refused'];
-  // What the system suspended together comes back together: also with another one of the same batch (rule 11).
-  return action === 'reactivate' ? ['0 gone', '1 gone'] : ['0 gone'];
+  // What the system suspended together comes back together (rule 11): a role may stand in the log by another decision of
+  // the same batch, whatever became of its own.
+  const byAnother = action === 'reactivate';
+  if (fate !== 'stands') return byAnother ? ['0 gone', '1 gone'] : ['0 gone'];
+  const usual = ['1 gone', '0 conflict', '0 refused'];
+  return byAnother ? [...usual, '1 conflict', '1 refused'] : usual;
 }
 
 /** How often the audit log names this decision of this desk; each has a text of its own. */

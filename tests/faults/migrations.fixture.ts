@@ -151,7 +151,7 @@ export interface Opening {
 /** Opens a store in a process of its own. */
 export async function openElsewhere(file: string, ending?: Ending): Promise<Opening> {
   const endsAt = ending && 'atMoment' in ending ? [String(ending.atMoment)] : [];
-  const child = fork(join(import.meta.dirname, 'migratingDesk.ts'), [file, ...endsAt]);
+  const child = fork(join(import.meta.dirname, 'openingDesk.ts'), [file, ...endsAt]);
   const told: string[] = [];
   const at: number[] = [];
   child.on('message', (message) => {

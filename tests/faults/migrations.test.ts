@@ -20,6 +20,7 @@ import {
   openElsewhere,
 } from './migrations.fixture.ts';
 
+const rounds = counted('ROLEDESK_CRASHES', 1);
 const killsOfEach = Math.ceil(counted('ROLEDESK_MIGRATIONS', 10) / earlierSchemas.length);
 const seed = seedOf('ROLEDESK_MIGRATIONS_SEED');
 
@@ -88,12 +89,16 @@ describe.each(earlierSchemas)('from $name', ({ version }) => {
     vi.resetModules();
   });
 
-  test('killed at each moment, the store is wholly old or wholly new, and opening it again ends it', async () => {
+  const longMs = 60_000 + rounds * 60_000;
+  test(`killed ${rounds} times at each moment, the store is wholly old or wholly new, and opening it again ends it`, {
+    timeout: longMs,
+  }, async () => {
     const moments = momentsOf(await openElsewhere(copyOf(file)));
     const steps = moments.filter((moment) => moment === 'migration:step');
     expect(steps).toHaveLength(migrations.length - version);
     expect(moments).toContain('migration:kept');
-    for (const [at, moment] of moments.entries()) {
+    const each = Array.from({ length: rounds }, () => [...moments.entries()]).flat();
+    for (const [at, moment] of each) {
       const copy = copyOf(file);
       const { told } = await openElsewhere(copy, { atMoment: at + 1 });
       expect(told).not.toContain('opened');
@@ -105,7 +110,7 @@ describe.each(earlierSchemas)('from $name', ({ version }) => {
       ]);
       expectMigrated(copy);
     }
-    console.log(`version ${version}: killed at ${moments.join(', ')}`);
+    console.log(`version ${version}: killed ${rounds} times at ${moments.join(', ')}`);
   });
 
   test(`killed ${killsOfEach} times at random, it is the same (ROLEDESK_MIGRATIONS_SEED=${seed})`, async () => {
