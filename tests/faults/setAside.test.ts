@@ -7,12 +7,12 @@ import { openStore } from '../../db/open.ts';
 import { outbox } from '../../db/schema.ts';
 import { aBody, aPerson, aRole, fileOf, noon, storeWith } from '../../db/world.fixture.ts';
 import type { Decision } from '../../shared/wire/decisions.ts';
-import { counted } from '../fixtures/drawn.ts';
+import { counted, pick } from '../fixtures/drawn.ts';
 import { pagesOfLines, spoil } from '../fixtures/spoiledStore.ts';
 import { decideOffLine } from '../integration/desk/decidingOffLine.ts';
 import { copyOf, openElsewhere } from './migrations.fixture.ts';
 
-const rounds = counted('ROLEDESK_CRASHES', 1);
+const rounds = counted('ROLEDESK_CRASHES', 2);
 const decided = 30;
 
 /** A damaged store that no desk has open, and the decisions in it. */
@@ -37,8 +37,11 @@ test(
     expect([told.at(0), told.at(-1)]).toEqual(['opening', 'opened']);
     const moments = told.slice(1, -1);
     expect(moments).toEqual(expect.arrayContaining(['set_aside:moved', 'set_aside:saved']));
+    const occurrences = Map.groupBy(moments.keys(), (at) => moments[at]);
     for (let round = 0; round < rounds; round += 1) {
-      for (const at of moments.keys()) {
+      // Some come more than once, for the store and for the one that takes its place.
+      for (const places of occurrences.values()) {
+        const at = pick(places, round);
         const copy = copyOf(file);
         const killed = await openElsewhere(copy, { atMoment: at + 1 });
         expect(killed.told).not.toContain('opened');
@@ -47,7 +50,7 @@ test(
         await expectSaved(copy, decisions);
       }
     }
-    console.log(`killed ${rounds} times at ${moments.join(', ')}`);
+    console.log(`killed ${rounds} times at ${[...occurrences.keys()].join(', ')}`);
   },
   60_000 + rounds * 60_000,
 );
