@@ -5,7 +5,7 @@ export interface Clock {
   now: () => Date;
   /** Time that only ever goes on, whatever the clock is set to: for how long something takes. */
   elapsedMs: () => number;
-  /** Resolves after `ms`, or at once when the signal is given. Never rejects. */
+  /** Resolves after `ms`, or at once when the signal is given or the time is over already. Never rejects. */
   wait: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
@@ -17,6 +17,6 @@ export const systemClock: Clock = {
   now: () => new Date(),
   elapsedMs: () => performance.now(),
   wait: async (ms, signal) => {
-    await wait(Math.min(ms, longestWaitMs), undefined, { signal }).catch(() => {});
+    await wait(Math.min(Math.max(ms, 0), longestWaitMs), undefined, { signal }).catch(() => {});
   },
 };

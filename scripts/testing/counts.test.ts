@@ -1,9 +1,15 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { projectFolder } from '../package-program.ts';
 import { closingLine, countPlaywright, countRun, countVitest, isGood, sum } from './counts.ts';
 
 const tests = (passed: number, failed: number) => [
-  ...Array.from({ length: passed }, () => ({ status: 'passed' })),
-  ...Array.from({ length: failed }, () => ({ status: 'failed' })),
+  ...Array.from({ length: passed }, () => ({ status: 'passed', fullName: 'good' })),
+  ...Array.from({ length: failed }, () => ({
+    status: 'failed',
+    fullName: 'one and one',
+    failureMessages: ['AssertionError: expected 3 to be 2\n    at line 7'],
+  })),
 ];
 
 test('the closing line has its fixed form', () => {
@@ -19,20 +25,49 @@ test('a vitest file that broke before its tests counts as a failure', () => {
     numPendingTests: 1,
     numTodoTests: 1,
     testResults: [
-      { status: 'failed', assertionResults: tests(2, 1) },
-      { status: 'failed', assertionResults: [] },
-      { status: 'passed', assertionResults: tests(1, 0) },
+      { name: join(projectFolder, 'a.test.ts'), status: 'failed', assertionResults: tests(2, 1) },
+      {
+        name: join(projectFolder, 'b.test.ts'),
+        status: 'failed',
+        message: 'no module c',
+        assertionResults: [],
+      },
+      { name: join(projectFolder, 'd.test.ts'), status: 'passed', assertionResults: tests(1, 0) },
     ],
   };
-  expect(countVitest(report)).toEqual({ passed: 2, failed: 2, skipped: 2 });
+  expect(countVitest(report)).toEqual({
+    passed: 2,
+    failed: 2,
+    skipped: 2,
+    failures: [
+      'a.test.ts › one and one › AssertionError: expected 3 to be 2',
+      'b.test.ts › no module c',
+    ],
+  });
 });
 
 test('Playwright errors outside tests and flaky tests count as failures', () => {
   const stats = { expected: 5, unexpected: 1, flaky: 1, skipped: 2 };
-  expect(countPlaywright({ stats, errors: [{ message: 'no global set-up' }] })).toEqual({
+  const ended = (status: string, message?: string) => ({
+    title: `it is ${status}`,
+    tests: [{ status, results: [message ? { error: { message } } : {}] }],
+  });
+  const config = { rootDir: join(projectFolder, 'tests', 'e2e') };
+  const inner = { file: 'desk.spec.ts', specs: [ended('flaky', '\u001b[31mnot yet\u001b[39m')] };
+  const outer = {
+    file: 'desk.spec.ts',
+    specs: [ended('expected'), ended('unexpected', 'no row\nat line 3')],
+    suites: [inner],
+  };
+  const errors = [{ message: 'no global set-up' }];
+  expect(countPlaywright({ config, suites: [outer], stats, errors })).toEqual({
     passed: 5,
     failed: 3,
     skipped: 2,
+    failures: [
+      'tests/e2e/desk.spec.ts › it is unexpected › no row',
+      'tests/e2e/desk.spec.ts › it is flaky › not yet',
+    ],
   });
 });
 
@@ -46,7 +81,7 @@ test('a runner that crashes, hides a failure or runs nothing counts as a failure
   expect(countRun(0, good)).toEqual(good);
   expect(countRun(1, undefined).failed).toBe(1);
   expect(countRun(0, undefined).failed).toBe(1);
-  expect(countRun(1, good)).toEqual({ passed: 3, failed: 1, skipped: 0 });
+  expect(countRun(1, good)).toMatchObject({ passed: 3, failed: 1, skipped: 0 });
   expect(countRun(0, { passed: 0, failed: 0, skipped: 4 }).failed).toBe(1);
   expect(countRun(1, { passed: 3, failed: 2, skipped: 0 }).failed).toBe(2);
 });

@@ -1,7 +1,10 @@
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { z } from 'zod';
+import { projectFolder } from '../package-program.ts';
 
-/** How many tests ended how. */
-export type Counts = { passed: number; failed: number; skipped: number };
+/** How many tests ended how, and which failed: a line each, where that is known. */
+export type Counts = { passed: number; failed: number; skipped: number; failures?: string[] };
 
 /** One check that has no tests of its own. */
 export const onePassed: Counts = { passed: 1, failed: 0, skipped: 0 };
@@ -9,14 +12,15 @@ export const onePassed: Counts = { passed: 1, failed: 0, skipped: 0 };
 export const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 };
 
 /** The sum over all steps. */
-export function sum(all: Counts[]): Counts {
-  return all.reduce(
+export function sum(all: Counts[]): Required<Counts> {
+  return all.reduce<Required<Counts>>(
     (total, counts) => ({
       passed: total.passed + counts.passed,
       failed: total.failed + counts.failed,
       skipped: total.skipped + counts.skipped,
+      failures: [...total.failures, ...(counts.failures ?? [])],
     }),
-    { passed: 0, failed: 0, skipped: 0 },
+    { passed: 0, failed: 0, skipped: 0, failures: [] },
   );
 }
 
@@ -36,7 +40,18 @@ const vitestSchema = z.object({
   numPendingTests: z.number(),
   numTodoTests: z.number(),
   testResults: z.array(
-    z.object({ status: z.string(), assertionResults: z.array(z.object({ status: z.string() })) }),
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      message: z.string().optional(),
+      assertionResults: z.array(
+        z.object({
+          status: z.string(),
+          fullName: z.string(),
+          failureMessages: z.array(z.string()).nullish(),
+        }),
+      ),
+    }),
   ),
 });
 
@@ -46,18 +61,54 @@ const vitestSchema = z.object({
  */
 export function countVitest(report: unknown): Counts {
   const parsed = vitestSchema.parse(report);
-  const brokenFiles = parsed.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
-  );
+  const files = parsed.testResults.map(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const isBroken = status === 'failed' && failed.length === 0;
+    return {
+      isBroken,
+      failures: isBroken
+        ? [failure(name, '', message)]
+        : failed.map((test) => failure(name, test.fullName, test.failureMessages?.[0])),
+    };
+  });
   return {
     passed: parsed.numPassedTests,
-    failed: parsed.numFailedTests + brokenFiles.length,
+    failed: parsed.numFailedTests + files.filter(({ isBroken }) => isBroken).length,
     skipped: parsed.numPendingTests + parsed.numTodoTests,
+    failures: files.flatMap(({ failures }) => failures),
   };
 }
 
+/** Where, which test, and the first line of what was wrong. */
+function failure(file: string, test: string, message = ''): string {
+  const [first = ''] = stripVTControlCharacters(message).split('\n');
+  return [relative(projectFolder, file), test, first].filter(Boolean).join(' › ');
+}
+
+const suiteSchema = z.object({
+  file: z.string(),
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      tests: z.array(
+        z.object({
+          status: z.string(),
+          results: z.array(
+            z.object({ error: z.object({ message: z.string().optional() }).optional() }),
+          ),
+        }),
+      ),
+    }),
+  ),
+  get suites() {
+    return z.array(suiteSchema).optional();
+  },
+});
+type Suite = z.infer<typeof suiteSchema>;
+
 const playwrightSchema = z.object({
+  config: z.object({ rootDir: z.string() }),
+  suites: z.array(suiteSchema),
   stats: z.object({
     expected: z.number(),
     unexpected: z.number(),
@@ -72,12 +123,25 @@ const playwrightSchema = z.object({
  * that passed only when repeated. Throws a ZodError for what is no report.
  */
 export function countPlaywright(report: unknown): Counts {
-  const { stats, errors } = playwrightSchema.parse(report);
+  const { config, suites, stats, errors } = playwrightSchema.parse(report);
   return {
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky + errors.length,
     skipped: stats.skipped,
+    failures: suites.flatMap((suite) => failuresOf(config.rootDir, suite)),
   };
+}
+
+function failuresOf(folder: string, { file, specs, suites = [] }: Suite): string[] {
+  const here = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ results }) => {
+        const failed = results.find(({ error }) => error);
+        return failure(join(folder, file), title, failed?.error?.message);
+      }),
+  );
+  return [...here, ...suites.flatMap((suite) => failuresOf(folder, suite))];
 }
 
 /**

@@ -29,6 +29,7 @@ export async function runSteps(steps: Step[], only: string | undefined): Promise
     }
   }
   const total = sum(results);
+  if (total.failures.length > 0) console.log(`\nFailed:\n${total.failures.join('\n')}`);
   console.log(`\n${closingLine(total)}`);
   process.exitCode = isGood(total) ? 0 : 1;
 }
@@ -47,5 +48,7 @@ async function run(step: Step): Promise<Counts> {
   console.log(
     `${mark} ${step.name}: ${passed} good, ${failed} bad, ${skipped} left out, ${seconds} s`,
   );
-  return counts;
+  // A check, or a runner that did not get to its tests, goes by its own name.
+  const isNamed = failed === 0 || (counts.failures?.length ?? 0) > 0;
+  return isNamed ? counts : { ...counts, failures: [step.name] };
 }
