@@ -161,6 +161,7 @@ function rolesBeside(reader: Reader, personIds: string[], ids: string[]) {
 function lineOf({ here, role, body, person, unsent }: Found, advice: Advice[]): Line {
   const personName = fullName(person);
   const decided = decidedOf(role, unsent);
+  const asked = body.activities.find(({ activity }) => activity === role.function);
   return {
     id: role.id,
     revision: role.revision,
@@ -168,7 +169,10 @@ function lineOf({ here, role, body, person, unsent }: Found, advice: Advice[]): 
     isDecided: decided !== undefined,
     type: role.type,
     function: role.function,
+    chapter: asked?.chapter ?? null,
+    section: asked?.section ?? null,
     country: here.country,
+    bodyId: body.id,
     personName,
     personEmail: person.email,
     bodyName: body.name,
@@ -177,6 +181,7 @@ function lineOf({ here, role, body, person, unsent }: Found, advice: Advice[]): 
     dueAt: role.dueAt,
     decidedAt: decided?.at ?? null,
     decided: decided ?? null,
+    deciderId: decided?.byName === undefined ? null : (role.lastDecision?.by.personId ?? null),
     unsent: unsent?.state ?? null,
     isSuspendedBySystem: here.status === 'suspended' && role.suspension?.cause === 'system',
     advice,

@@ -1,21 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { noFilter } from '../shared/desk/queues.ts';
 import type { Body } from '../shared/domain/body.ts';
 import { isInScope } from '../shared/domain/decide.ts';
 import type { Role } from '../shared/domain/role.ts';
 import { updateDesk } from './desk.ts';
 import { matchingRoles, queueCounts, queueFacets, rolePage } from './queues.ts';
 import type { Store } from './store.ts';
-import {
-  aBody,
-  aPerson,
-  aRole,
-  firstPage,
-  me,
-  noFilter,
-  pulled,
-  storeWith,
-} from './world.fixture.ts';
+import { aBody, aPerson, aRole, firstPage, me, pulled, storeWith } from './world.fixture.ts';
 
 const at = new Date('2026-11-22T12:00:00.000Z');
 const kinds = ['CCA', 'RCA', 'LAU', 'BCP'] as const;
@@ -100,7 +92,7 @@ test('rule 12: as one of several one sees what this position sees alone, and it 
         const { types } = queueFacets(store.reader, 'requested', as);
         expect(types.reduce((sum, { count }) => sum + count, 0)).toBe(seen.length);
         const matching = firstPage({ filter: { ...noFilter, as } });
-        expect(matchingRoles(store.reader, matching)).toHaveLength(seen.length);
+        expect(matchingRoles(store.reader, matching, at)).toHaveLength(seen.length);
       }
       store.close();
     }),

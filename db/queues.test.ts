@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PageQuery, RoleRow } from '../shared/desk/queues.ts';
+import { noFilter, type PageQuery, type RoleRow } from '../shared/desk/queues.ts';
 import { fold } from '../shared/domain/fold.ts';
 import { fullName } from '../shared/domain/person.ts';
 import { decide } from './decide.ts';
@@ -12,7 +12,6 @@ import {
   aPerson,
   aRole,
   firstPage,
-  noFilter,
   noon,
   pulled,
   storeWith,
@@ -142,7 +141,7 @@ test('pages, totals, matches and counts are those of a list that is filtered and
         expect(page.rows.map(({ id }) => id)).toEqual(
           all.slice(query.offset, query.offset + query.limit),
         );
-        expect(matchingRoles(store.reader, query).map(({ roleId }) => roleId)).toEqual(all);
+        expect(matchingRoles(store.reader, query, at).map(({ roleId }) => roleId)).toEqual(all);
         const unfiltered = { ...query, filter: noFilter };
         expect(queueCounts(store.reader)[query.queue]).toBe(naive(world, unfiltered).length);
         const facets = queueFacets(store.reader, query.queue);

@@ -1,7 +1,6 @@
-import { and, asc, count, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, type SQL } from 'drizzle-orm';
 import type {
   Facets,
-  Filter,
   PageQuery,
   Queue,
   QueueCounts,
@@ -12,7 +11,7 @@ import type {
 } from '../shared/desk/queues.ts';
 import { type SeenRole, selectionLimit } from '../shared/desk/selection.ts';
 import { claimAt } from '../shared/domain/claim.ts';
-import { fold } from '../shared/domain/fold.ts';
+import { inQueue, leftBy } from './filter.ts';
 import { seenAs } from './positions.ts';
 import { lines } from './schema.ts';
 import type { Reader } from './store.ts';
@@ -65,7 +64,7 @@ export function queueFacets(reader: Reader, queue: Queue, as?: string): Facets {
 
 /** Rows of a queue, filtered and sorted; lines alike in the sorted column stand in the order of their ids. */
 export function rolePage(reader: Reader, query: PageQuery, at: Date): RolePage {
-  const found = filtered(reader, query.queue, query.filter);
+  const found = and(inQueue(query.queue), leftBy(reader, query.filter, at));
   const rows = reader
     .select()
     .from(lines)
@@ -81,34 +80,15 @@ export function rolePage(reader: Reader, query: PageQuery, at: Date): RolePage {
 export function matchingRoles(
   reader: Reader,
   query: Pick<PageQuery, 'queue' | 'filter' | 'sort'>,
+  at: Date,
 ): SeenRole[] {
   return reader
     .select({ roleId: lines.id, revision: lines.revision })
     .from(lines)
-    .where(filtered(reader, query.queue, query.filter))
+    .where(and(inQueue(query.queue), leftBy(reader, query.filter, at)))
     .orderBy(...order(query.sort))
     .limit(selectionLimit)
     .all();
-}
-
-function inQueue(queue: Queue): SQL {
-  return queue === 'decided' ? eq(lines.isDecided, true) : eq(lines.status, queue);
-}
-
-function filtered(
-  reader: Reader,
-  queue: Queue,
-  { text, countries, types, as }: Filter,
-): SQL | undefined {
-  const words = fold(text).split(/\s+/).filter(Boolean);
-  return and(
-    inQueue(queue),
-    countries.length > 0 ? inArray(lines.country, countries) : undefined,
-    types.length > 0 ? inArray(lines.type, types) : undefined,
-    seenAs(reader, as),
-    // Not LIKE: what a person types is text, and never a pattern.
-    ...words.map((word) => sql`instr(${lines.searchText}, ${word}) > 0`),
-  );
 }
 
 function order({ column, direction }: Sort): SQL[] {

@@ -3,6 +3,7 @@ import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqli
 import type { OutboxState } from '../shared/desk/outbox.ts';
 import type { RoleRow } from '../shared/desk/queues.ts';
 import type { StoreMishap } from '../shared/desk/state.ts';
+import { newWorkspace, type Workspace } from '../shared/desk/workspace.ts';
 import type { Body } from '../shared/domain/body.ts';
 import type { Claim } from '../shared/domain/claim.ts';
 import type { Person } from '../shared/domain/person.ts';
@@ -35,6 +36,7 @@ export const desk = sqliteTable('desk', {
   lastSyncAt: text('last_sync_at'),
   /** What happened to the store, until the person has read it. */
   mishap: text({ mode: 'json' }).$type<StoreMishap>(),
+  workspace: text({ mode: 'json' }).$type<Workspace>().notNull().default(newWorkspace),
 });
 
 /** Things are kept whole, as the registry told them; `pullNumber` is the last pull from the start that named them. */
@@ -90,7 +92,11 @@ export const lines = sqliteTable(
     isDecided: integer('is_decided', { mode: 'boolean' }).notNull(),
     type: text().$type<RoleType>().notNull(),
     function: text().notNull(),
+    /** Of the activity asked for, where the body is an operator. */
+    chapter: text(),
+    section: text(),
     country: text().notNull(),
+    bodyId: text('body_id').notNull().default(''),
     personName: text('person_name').notNull(),
     personEmail: text('person_email').notNull(),
     bodyName: text('body_name').notNull(),
@@ -99,6 +105,8 @@ export const lines = sqliteTable(
     dueAt: text('due_at').notNull(),
     decidedAt: text('decided_at'),
     decided: text({ mode: 'json' }).$type<NonNullable<RoleRow['decided']>>(),
+    /** Who decided last, where the registry has it on record. */
+    deciderId: text('decider_id'),
     unsent: text().$type<OutboxState>(),
     isSuspendedBySystem: integer('is_suspended_by_system', { mode: 'boolean' })
       .notNull()

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import type { Filter, PageQuery } from '../shared/desk/queues.ts';
+import { noFilter, type PageQuery } from '../shared/desk/queues.ts';
 import type { Body } from '../shared/domain/body.ts';
 import type { Person } from '../shared/domain/person.ts';
 import { defaultPreferences } from '../shared/domain/preferences.ts';
@@ -114,8 +114,6 @@ export function pulled(store: Store, changes: Change[], hasMore = false) {
 export function told(role: Role): Change {
   return { kind: 'role', id: role.id, role };
 }
-
-export const noFilter: Filter = { text: '', countries: [], types: [] };
 
 /** The first page of a queue, as a window asks for it. */
 export function firstPage(given: Partial<PageQuery> = {}): PageQuery {

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import type { Filter, Queue, Sort } from '../../shared/desk/queues.ts';
+import { type Filter, noFilter, type Queue, type Sort } from '../../shared/desk/queues.ts';
 import { nothingSelected, type Selection } from '../desk/selection.ts';
-
-const noFilter: Filter = { text: '', countries: [], types: [] };
 
 /** Each queue opens with what presses most on top. */
 const firstSort: Record<Queue, Sort> = {

@@ -17,6 +17,7 @@ const dependents: Record<Topic, readonly CallName[] | 'everything'> = {
   outbox: ['outbox:list', 'outbox:summary', 'desk:state'],
   state: ['desk:state', 'roles:history'],
   preferences: ['preferences:get'],
+  workspace: ['workspace:get'],
   // Another person may have signed in.
   app: 'everything',
 };

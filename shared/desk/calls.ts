@@ -22,6 +22,7 @@ import {
 } from './queues.ts';
 import { type SeenRole, selectionLimit } from './selection.ts';
 import type { AppInfo, DeskState } from './state.ts';
+import { type Workspace, workspaceChangeSchema } from './workspace.ts';
 
 /** Who answers a call: the desk service beside its store, or the main process itself. */
 type Place = 'service' | 'main';
@@ -94,6 +95,9 @@ export const calls = {
   'outbox:settle': call('service', settleSchema).answering<void>(),
   'preferences:get': call('service', nothing).answering<Preferences>(),
   'preferences:save': call('service', preferencesSchema).answering<void>(),
+  'workspace:get': call('service', nothing).answering<Workspace>(),
+  /** Replaces the parts that are given. */
+  'workspace:save': call('service', workspaceChangeSchema).answering<void>(),
 } as const;
 
 export type Calls = typeof calls;

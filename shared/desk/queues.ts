@@ -1,8 +1,16 @@
 import { z } from 'zod';
-import type { Advice } from '../domain/advice.ts';
+import { type Advice, adviceCodes } from '../domain/advice.ts';
 import type { Claim } from '../domain/claim.ts';
 import type { Role } from '../domain/role.ts';
-import { type Action, countrySchema, roleTypeSchema, type Status } from '../domain/vocabulary.ts';
+import {
+  type Action,
+  actionSchema,
+  countrySchema,
+  instantSchema,
+  roleTypeSchema,
+  type Status,
+  statusSchema,
+} from '../domain/vocabulary.ts';
 import type { OutboxState } from './outbox.ts';
 
 /** The queues of the window: by the status that a role has here, decisions that still wait included. */
@@ -16,14 +24,58 @@ const positionSchema = z.uuid().optional();
 export const countsQuerySchema = z.strictObject({ as: positionSchema });
 export const facetsQuerySchema = z.strictObject({ queue: queueSchema, as: positionSchema });
 
-/** What narrows a queue; empty lists and text narrow nothing. */
+/** How a deadline stands: today, tomorrow and later are days in the person's time zone. */
+export const dueChoices = ['overdue', 'today', 'tomorrow', 'later'] as const;
+export type DueChoice = (typeof dueChoices)[number];
+
+/** Who is on a role: oneself, a colleague, nobody. */
+export const claimChoices = ['mine', 'colleague', 'nobody'] as const;
+export type ClaimChoice = (typeof claimChoices)[number];
+
+/** Advice to look for; `none`: roles without any. */
+export const adviceChoices = [...adviceCodes, 'none'] as const;
+export type AdviceChoice = (typeof adviceChoices)[number];
+
+/** From one moment, itself included, up to another. */
+const spanSchema = z.strictObject({ from: instantSchema.optional(), to: instantSchema.optional() });
+export type Span = z.infer<typeof spanSchema>;
+
+const code = z.string().max(100);
+
+/** What narrows a queue, all of it together; what is empty or absent narrows nothing. */
 export const filterSchema = z.strictObject({
   text: z.string().max(200),
   countries: z.array(countrySchema),
   types: z.array(roleTypeSchema),
+  statuses: z.array(statusSchema).optional(),
+  functions: z.array(code).optional(),
+  /** Chapters and sections of the activity asked for, of roles in operators. */
+  chapters: z.array(code).optional(),
+  sections: z.array(code).optional(),
+  bodies: z.array(z.uuid()).optional(),
+  due: z.array(z.enum(dueChoices)).optional(),
+  advice: z.array(z.enum(adviceChoices)).optional(),
+  claims: z.array(z.enum(claimChoices)).optional(),
+  /** What was decided last, by whom and when, decisions of this desk that wait included. */
+  actions: z.array(actionSchema).optional(),
+  deciders: z.array(z.uuid()).optional(),
+  decided: spanSchema.optional(),
+  requested: spanSchema.optional(),
   as: positionSchema,
 });
 export type Filter = z.infer<typeof filterSchema>;
+
+/** Narrows nothing. */
+export const noFilter: Filter = { text: '', countries: [], types: [] };
+
+/** Whether a filter narrows a queue; as whom one works is no matter of looking for something. */
+export function isNarrowed({ as: _, ...filter }: Filter): boolean {
+  return Object.values(filter).some((part) =>
+    typeof part === 'string' || Array.isArray(part)
+      ? part.length > 0
+      : Object.values(part ?? {}).some((end) => end !== undefined),
+  );
+}
 
 export const sortColumnSchema = z.enum(['person', 'body', 'due', 'requested', 'decided']);
 export type SortColumn = z.infer<typeof sortColumnSchema>;

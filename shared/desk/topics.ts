@@ -1,5 +1,5 @@
 /** What the window may show and should ask for again when it hears of it. */
-export const topics = ['roles', 'outbox', 'state', 'preferences', 'app'] as const;
+export const topics = ['roles', 'outbox', 'state', 'preferences', 'workspace', 'app'] as const;
 export type Topic = (typeof topics)[number];
 
 /** What main tells the window without being asked. */

@@ -1,3 +1,5 @@
+import { civil, instantOf, nextDate } from './days.ts';
+
 /** The working day: from one whole hour to a later one, 0 to 24. */
 export interface WorkingHours {
   opensAt: number;
@@ -11,8 +13,6 @@ export interface WorkingCalendar extends WorkingHours {
   /** Whether people work on a civil date `YYYY-MM-DD` of that zone: weekends and holidays are false. */
   isWorkingDay: (date: string) => boolean;
 }
-
-const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * When a request is due: its moment moved by a number of working days, at the same time of day, inside working hours
@@ -43,42 +43,4 @@ function workingDateFrom(date: string, { isWorkingDay }: WorkingCalendar): strin
   let day = date;
   while (!isWorkingDay(day)) day = nextDate(day);
   return day;
-}
-
-function nextDate(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
-}
-
-function civil(instant: Date, timeZone: string): { date: string; hour: number; minute: number } {
-  const [date = '', time = ''] = formatOf(timeZone).format(instant).split(' ');
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return { date, hour, minute };
-}
-
-/** Making a format takes far longer than using it, and there are few zones. */
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone,
-    dateStyle: 'short',
-    timeStyle: 'short',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-/** The instant of a civil time in a zone: guessed as UTC, then corrected by the zone's offset at the guess. */
-function instantOf(date: string, hour: number, minute: number, timeZone: string): Date {
-  const wanted = Date.parse(`${date}T00:00:00Z`) + (hour * 60 + minute) * 60 * 1000;
-  let guess = wanted;
-  for (let round = 0; round < 2; round += 1) {
-    const shown = civil(new Date(guess), timeZone);
-    const shownMs =
-      Date.parse(`${shown.date}T00:00:00Z`) + (shown.hour * 60 + shown.minute) * 60 * 1000;
-    guess += wanted - shownMs;
-  }
-  return new Date(guess);
 }

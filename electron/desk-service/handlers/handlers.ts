@@ -6,6 +6,7 @@ import { preferencesHandlers } from './preferences.ts';
 import { queueHandlers } from './queues.ts';
 import { roleHandlers } from './roles.ts';
 import { stateHandlers } from './state.ts';
+import { workspaceHandlers } from './workspace.ts';
 
 /** Every call that the desk service answers. */
 export function handlersOf(desk: Desk): Handlers<'service'> {
@@ -16,5 +17,6 @@ export function handlersOf(desk: Desk): Handlers<'service'> {
     ...decisionHandlers(desk),
     ...outboxHandlers(desk),
     ...preferencesHandlers(desk),
+    ...workspaceHandlers(desk),
   };
 }

@@ -10,6 +10,6 @@ export function queueHandlers({ store }: Desk): Pick<Handlers<'service'>, QueueC
     'queues:counts': ({ as }) => queueCounts(store.reader, as),
     'queues:facets': ({ queue, as }) => queueFacets(store.reader, queue, as),
     'roles:page': (query) => rolePage(store.reader, query, new Date()),
-    'roles:matching': (query) => ({ roles: matchingRoles(store.reader, query) }),
+    'roles:matching': (query) => ({ roles: matchingRoles(store.reader, query, new Date()) }),
   };
 }

@@ -1,13 +1,10 @@
 import { useTranslation } from 'react-i18next';
-import type { Filter, Queue } from '../../../shared/desk/queues.ts';
+import { type Filter, isNarrowed, noFilter, type Queue } from '../../../shared/desk/queues.ts';
 import { useAsk } from '../../desk/useDesk.ts';
 import { useFormat } from '../../i18n/useFormat.ts';
 import { useNow } from '../../i18n/useNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-
-/** What narrows nothing; as whom one works is no matter of looking for something. */
-const noFilter: Filter = { text: '', countries: [], types: [] };
 
 interface EmptyProps {
   queue: Queue;
@@ -22,7 +19,7 @@ export function Empty({ queue, filter, onFilter }: EmptyProps) {
   const { moment } = useFormat();
   const nowMs = useNow();
   if (!state) return null;
-  if (filter.text !== '' || filter.countries.length > 0 || filter.types.length > 0)
+  if (isNarrowed(filter))
     return (
       <EmptyState title={t('queue:empty.nothingMatches')}>
         <Button variant="link" onPress={() => onFilter({ ...noFilter, as: filter.as })}>

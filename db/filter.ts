@@ -1,0 +1,103 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
+import type {
+  AdviceChoice,
+  ClaimChoice,
+  DueChoice,
+  Filter,
+  Queue,
+  Span,
+} from '../shared/desk/queues.ts';
+import { startOfDay } from '../shared/domain/days.ts';
+import { fold } from '../shared/domain/fold.ts';
+import { readDesk } from './desk.ts';
+import { seenAs } from './positions.ts';
+import { lines } from './schema.ts';
+import type { Reader } from './store.ts';
+
+/** The condition on a line that it stands in a queue. */
+export function inQueue(queue: Queue): SQL {
+  return queue === 'decided' ? eq(lines.isDecided, true) : eq(lines.status, queue);
+}
+
+/** The condition on a line that a filter leaves it at a moment: deadlines and claims run out. */
+export function leftBy(reader: Reader, filter: Filter, at: Date): SQL | undefined {
+  const { me, preferences } = readDesk(reader);
+  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  return and(
+    oneOf(lines.country, filter.countries),
+    oneOf(lines.type, filter.types),
+    oneOf(lines.status, filter.statuses),
+    oneOf(lines.function, filter.functions),
+    oneOf(lines.chapter, filter.chapters),
+    oneOf(lines.section, filter.sections),
+    oneOf(lines.bodyId, filter.bodies),
+    any(filter.due, (choice) => isDue(choice, at, preferences.timeZone)),
+    any(filter.advice, isAdvised),
+    any(filter.claims, (choice) => isClaimed(choice, at, me?.person.id)),
+    any(filter.actions, (action) => sql`${lines.decided} ->> '$.action' = ${action}`),
+    any(filter.deciders, (personId) => isDecidedBy(personId, me?.person.id)),
+    within(lines.decidedAt, filter.decided),
+    within(lines.requestedAt, filter.requested),
+    seenAs(reader, filter.as),
+    // Not LIKE: what a person types is text, and never a pattern.
+    ...words.map((word) => sql`instr(${lines.searchText}, ${word}) > 0`),
+  );
+}
+
+function oneOf<T extends string>(column: AnySQLiteColumn, wanted: T[] | undefined) {
+  return wanted && wanted.length > 0 ? inArray(column, wanted) : undefined;
+}
+
+function any<T>(wanted: T[] | undefined, condition: (choice: T) => SQL | undefined) {
+  return wanted && wanted.length > 0 ? or(...wanted.map(condition)) : undefined;
+}
+
+function within(column: AnySQLiteColumn, { from, to }: Span = {}): SQL | undefined {
+  return and(from ? gte(column, from) : undefined, to ? lt(column, to) : undefined);
+}
+
+/** The condition on a line that its deadline stands so at a moment. */
+function isDue(choice: DueChoice, at: Date, timeZone: string): SQL | undefined {
+  const now = at.toISOString();
+  const tomorrow = startOfDay(at, 1, timeZone).toISOString();
+  const dayAfter = startOfDay(at, 2, timeZone).toISOString();
+  switch (choice) {
+    case 'overdue':
+      return lt(lines.dueAt, now);
+    case 'today':
+      return within(lines.dueAt, { from: now, to: tomorrow });
+    case 'tomorrow':
+      return within(lines.dueAt, { from: tomorrow, to: dayAfter });
+    case 'later':
+      return gte(lines.dueAt, dayAfter);
+  }
+}
+
+/** The condition on a line that it carries an advice, or none at all. */
+function isAdvised(choice: AdviceChoice): SQL {
+  return choice === 'none'
+    ? sql`${lines.advice} = '[]'`
+    : sql`instr(${lines.advice}, ${JSON.stringify(choice)}) > 0`;
+}
+
+/** The condition on a line that somebody is on it at a moment, or nobody. */
+function isClaimed(choice: ClaimChoice, at: Date, me: string | undefined): SQL | undefined {
+  const runs = sql`${lines.claim} ->> '$.until' > ${at.toISOString()}`;
+  const isMine = sql`${lines.claim} ->> '$.personId' = ${me ?? ''}`;
+  switch (choice) {
+    case 'mine':
+      return and(runs, isMine);
+    case 'colleague':
+      return and(runs, sql`NOT ${isMine}`);
+    case 'nobody':
+      return or(isNull(lines.claim), sql`NOT ${runs}`);
+  }
+}
+
+/** What waits in this desk's outbox was decided by its person. */
+function isDecidedBy(personId: string, me: string | undefined): SQL | undefined {
+  const onRecord = eq(lines.deciderId, personId);
+  if (personId !== me) return onRecord;
+  return or(onRecord, and(isNull(lines.deciderId), isNotNull(lines.decidedAt)));
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isReasonOf, type reasons } from '../domain/reasons.ts';
+import { languageSchema } from '../domain/vocabulary.ts';
+import { messageLimit } from '../wire/decisions.ts';
+import { isKeepable } from '../wire/text.ts';
+import { filterSchema, queueSchema, sortSchema } from './queues.ts';
+
+const nameSchema = z.string().trim().min(1).max(80).refine(isKeepable);
+
+/** What one looks at in a queue, in which order. */
+const lookSchema = z.strictObject({
+  queue: queueSchema,
+  filter: filterSchema,
+  sort: sortSchema,
+});
+
+/** A look that a person has named and kept. */
+const savedViewSchema = lookSchema.extend({ id: z.uuid(), name: nameSchema });
+
+const reasonedSchema = z.enum(['reject', 'suspend', 'revoke_admin']) satisfies z.ZodType<
+  keyof typeof reasons
+>;
+
+/** A text of a person's own for a reason, in the languages of those who are to read it (BCP 47). */
+const templateSchema = z
+  .strictObject({
+    id: z.uuid(),
+    name: nameSchema,
+    action: reasonedSchema,
+    reason: z.string(),
+    texts: z.record(languageSchema, z.string().max(messageLimit).refine(isKeepable)),
+  })
+  .refine(({ action, reason }) => isReasonOf(action, reason), { path: ['reason'] });
+
+/** How a person has arranged this desk; kept in the store, as it names what the person works on. */
+export const workspaceSchema = z.strictObject({
+  views: z.array(savedViewSchema).max(100),
+  /** The view with which the desk opens; else it opens as it was left. */
+  defaultViewId: z.uuid().optional(),
+  templates: z.array(templateSchema).max(200),
+  /** Widths of the grid's columns, in CSS pixels, by column. */
+  columnWidths: z.record(z.string().max(40), z.number().min(40).max(2000)),
+  /** What was looked at last. */
+  last: lookSchema.optional(),
+});
+export type Workspace = z.infer<typeof workspaceSchema>;
+
+/** Parts of it to replace; what is null goes. */
+export const workspaceChangeSchema = workspaceSchema
+  .partial()
+  .extend({ defaultViewId: z.uuid().nullable().optional() });
+
+/** The arrangement of a new desk. */
+export const newWorkspace: Workspace = { views: [], templates: [], columnWidths: {} };
