@@ -1,5 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** No test is to fail because the machine is busy: these only end what would never end. */
+const patience = {
+  testTimeout: 240_000,
+  hookTimeout: 240_000,
+  expect: { poll: { timeout: 60_000 } },
+};
+
 export default defineConfig({
   test: {
     // Most of them wait for other processes: a core need not be left free for the runner.
@@ -7,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patience,
           name: 'unit',
           include: [
             '{shared,db,sync,registry,electron,renderer,locales,scripts}/**/*.test.{ts,tsx}',
@@ -15,18 +23,19 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'integration',
           include: ['tests/{integration,tooling,model,variants,desks}/**/*.test.ts'],
-          testTimeout: 60_000,
         },
       },
       {
         // They kill processes: one file after the other.
         test: {
+          ...patience,
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
           fileParallelism: false,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
         },
       },
     ],

@@ -78,7 +78,7 @@ test('a role that leaves the scope of the desk, told or swept, counts no more', 
   expect(adviceOf(store, newer)).toEqual([]);
 });
 
-test('lines that are kept up are those that would be made anew', { timeout: 60_000 }, () => {
+test('lines that are kept up are those that would be made anew', () => {
   const bodies = [aBody(), aBody({ type: 'authority', kind: 'LAU' }), aBody()];
   const persons = [aPerson(), aPerson()];
   const changes = fc.array(

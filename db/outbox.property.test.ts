@@ -248,9 +248,7 @@ function run(command: Command, world: World, model: Model): void {
   }
 }
 
-test('whatever happens in whatever order: nothing is lost, nothing is recorded twice, and the role shows where it stands', {
-  timeout: 60_000,
-}, () => {
+test('whatever happens in whatever order: nothing is lost, nothing is recorded twice, and the role shows where it stands', () => {
   fc.assert(
     fc.property(commands, (sequence) => {
       const [body, person] = [aBody(), aPerson()];

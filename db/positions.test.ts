@@ -71,9 +71,7 @@ function idsAs(store: Store, as: string): string[] {
   return rows.map(({ id }) => id).sort();
 }
 
-test('rule 12: as one of several one sees what this position sees alone, and it is counted so', {
-  timeout: 60_000,
-}, () => {
+test('rule 12: as one of several one sees what this position sees alone, and it is counted so', () => {
   fc.assert(
     fc.property(worlds, ({ bodies, person, placed, scopes }) => {
       const operators = placed.flatMap(({ body }) => (body.type === 'operator' ? [body] : []));

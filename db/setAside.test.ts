@@ -174,7 +174,7 @@ test('setting aside that was cut off goes on, wherever that was', async () => {
   }
   expect(cuts).toBeGreaterThan(10);
   expect(cuts).toBeLessThan(mostSteps);
-}, 60_000);
+});
 
 /** As a desk opens a store that may be damaged. */
 async function openAgain(file: string, at: Date): Promise<Store> {

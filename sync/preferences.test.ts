@@ -40,7 +40,7 @@ test('each field is as it was changed here, else as it is elsewhere', () => {
   );
 });
 
-test('two desks that each save their own end with the same', { timeout: 60_000 }, async () => {
+test('two desks that each save their own end with the same', async () => {
   await fc.assert(
     fc.asyncProperty(anyPreferences, anyPreferences, async (one, other) => {
       const registry = new ScriptedRegistry();

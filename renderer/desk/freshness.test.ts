@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { DeskEvent } from '../../shared/desk/topics.ts';
 import { keepFresh } from './freshness.ts';
 import { newQueryClient } from './useDesk.ts';
@@ -24,10 +24,12 @@ function shown() {
     };
   });
   const answerAll = () =>
-    vi.waitFor(() => {
-      for (const answer of waiting.splice(0)) answer();
-      expect(client.isFetching()).toBe(0);
-    });
+    expect
+      .poll(() => {
+        for (const answer of waiting.splice(0)) answer();
+        return client.isFetching();
+      })
+      .toBe(0);
   return { client, asked, waiting, answerAll, end, tell: (event: DeskEvent) => tell(event) };
 }
 
@@ -35,7 +37,7 @@ test('only what depends on the topic is asked again', async () => {
   const { asked, answerAll, tell } = shown();
   await answerAll();
   tell({ kind: 'changed', topics: ['roles'] });
-  await vi.waitFor(() => expect(asked).toEqual({ 'queues:counts': 2, 'preferences:get': 1 }));
+  await expect.poll(() => asked).toEqual({ 'queues:counts': 2, 'preferences:get': 1 });
   tell({ kind: 'changed', topics: ['preferences'] });
   await answerAll();
   expect(asked).toEqual({ 'queues:counts': 2, 'preferences:get': 2 });
@@ -45,7 +47,7 @@ test('many changes while an answer is under way ask once more, after it', async 
   const { asked, waiting, answerAll, tell } = shown();
   await answerAll();
   for (let page = 0; page < 20; page += 1) tell({ kind: 'changed', topics: ['roles'] });
-  await vi.waitFor(() => expect(waiting.length).toBe(1));
+  await expect.poll(() => waiting.length).toBe(1);
   expect(asked['queues:counts']).toBe(2);
   await answerAll();
   expect(asked['queues:counts']).toBe(3);
@@ -55,7 +57,7 @@ test('everything is asked again when the application changes: another person may
   const { asked, answerAll, tell } = shown();
   await answerAll();
   tell({ kind: 'changed', topics: ['app'] });
-  await vi.waitFor(() => expect(asked).toEqual({ 'queues:counts': 2, 'preferences:get': 2 }));
+  await expect.poll(() => asked).toEqual({ 'queues:counts': 2, 'preferences:get': 2 });
 });
 
 test('nothing is asked after the end', async () => {

@@ -30,7 +30,7 @@ describe.skipIf(whyNot !== undefined)('a disk that is full', () => {
   let lived: LivedIn;
   beforeAll(async () => {
     lived = await liveIn();
-  }, 120_000);
+  });
 
   test.each<Moment>(['pull:answered', 'page:written'])(
     'during the first pull (%s): nothing of the page is kept, it comes when there is space',

@@ -52,7 +52,7 @@ test(
     }
     console.log(`killed ${rounds} times at ${[...occurrences.keys()].join(', ')}`);
   },
-  60_000 + rounds * 60_000,
+  240_000 + rounds * 60_000,
 );
 
 async function expectSaved(file: string, decisions: Decision[]): Promise<void> {

@@ -20,7 +20,6 @@ test.each([
   ['does it again', broken.repeatsItself],
 ])(
   `of answers cut off, a registry that %s is noticed (ROLEDESK_CUTS_SEED=${seed})`,
-  { timeout: 120_000 },
   async (name, variant) => {
     const said = await run(variant).then(() => undefined, String);
     console.log(`${name}: ${said?.split('\n')[0]}`);

@@ -13,7 +13,7 @@ const histories = 300;
 let base: Base;
 beforeAll(async () => {
   base = await makeBase();
-}, 60_000);
+});
 afterAll(() => base.stop());
 
 const variants: [name: string, make: () => DeskVariant][] = [

@@ -21,7 +21,6 @@ test.each([
   ['applies half', () => broken.appliesHalf],
 ])(
   `of opposing decisions, a registry that %s is noticed (ROLEDESK_RACES_SEED=${seed})`,
-  { timeout: 120_000 },
   async (name, make) => {
     const said = await run(make()).then(() => undefined, String);
     console.log(`${name}: ${said?.split('\n')[0]}`);

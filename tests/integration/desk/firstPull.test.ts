@@ -121,9 +121,7 @@ test('the desk is of use while the first pull runs: a decision made then arrives
   expect(valid.some(({ id }) => id === row.id)).toBe(true);
 });
 
-test('a first pull goes on where it was stopped, by an end in order or a crash', {
-  timeout: 120_000,
-}, async () => {
+test('a first pull goes on where it was stopped, by an end in order or a crash', async () => {
   const { registry, username } = await aLargeRegistry();
   const cost = await costOf(registry, username);
   const turnstile = turnstileOf(registry);

@@ -163,9 +163,7 @@ test('of 100 decisions one whose role is gone is shown, and 99 arrive', async ()
   });
 });
 
-test('of 600 decisions one bad one in each batch is shown, and 598 arrive', {
-  timeout: 180_000,
-}, async () => {
+test('of 600 decisions one bad one in each batch is shown, and 598 arrive', async () => {
   const bad: { at: number; code: string }[] = [];
   const decided = await decidedOffLine(2400, 600, async (registry, store, taken) => {
     const at = operatorRequest(store, taken, 100);

@@ -45,7 +45,7 @@ async function run(steps: Step[], environment: Record<string, string>): Promise<
     env: { ...process.env, ...environment, PATH, separator },
     maxBuffer: 10_000_000,
     // A page that waits for what never comes is not to outlive its test.
-    timeout: 55_000,
+    timeout: 200_000,
   });
   return stdout.split(separator);
 }

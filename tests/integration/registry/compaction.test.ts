@@ -150,7 +150,7 @@ test('it happens at the start and every day, until the registry stops', async ()
   const stop = compactDaily(registry.storage, 1, { error });
   expect(await compactedTo()).toBe(0);
   vi.advanceTimersByTime(2 * dayMs);
-  await vi.waitFor(async () => expect(await compactedTo()).toBe(first));
+  await expect.poll(compactedTo).toBe(first);
   await stop();
   await registry.storage.write((writer) => writer.feedMove('above:x', 'role', 'x'));
   vi.advanceTimersByTime(3 * dayMs);

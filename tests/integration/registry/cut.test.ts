@@ -19,5 +19,5 @@ test(
       await registry.stop();
     }
   },
-  60_000 + calls * 500,
+  240_000 + calls * 500,
 );

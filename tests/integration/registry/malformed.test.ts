@@ -55,7 +55,7 @@ test(
     }
     expect(stderr).not.toContain('"level":50');
   },
-  60_000 + requests * 100,
+  240_000 + requests * 100,
 );
 
 /** Fuzzes a registry in this process, with the tokens of systems where calls are for them. */

@@ -19,7 +19,7 @@ test.for([
   ['in turns', takesTurns],
 ] as const)(
   `of ${pairs} pairs of opposing decisions one is first, and the other is told: %s (ROLEDESK_RACES_SEED=${seed})`,
-  { timeout: 60_000 + pairs * 500 },
+  { timeout: 240_000 + pairs * 500 },
   async ([name, variant]) => {
     const registry = await startTestRegistry({ variant });
     const { met, wonBySecond } = await opposingDecisions(registry, { pairs, seed });
