@@ -3,7 +3,7 @@ import { Icon } from './Icon.tsx';
 import styles from './Notice.module.css';
 import type { Tone } from './Tag.tsx';
 
-interface NoticeProps {
+export interface NoticeProps {
   tone: Tone;
   /** What it is about, in a few words; the text follows on the same line. */
   title?: ReactNode;

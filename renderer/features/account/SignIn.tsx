@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../../shared/desk/state.ts';
+import { FullPage } from '../../ui/FullPage.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import styles from './SignIn.module.css';
 import { InBrowserActions, SignInButton } from './SignInActions.tsx';
@@ -8,15 +9,12 @@ import { InBrowserActions, SignInButton } from './SignInActions.tsx';
 export function SignIn({ info }: { info: AppInfo }) {
   const { t } = useTranslation(['account', 'desktop']);
   return (
-    <div className={styles.place}>
-      <h1 className={styles.name}>{t('desktop:name')}</h1>
-      <section className={styles.signIn} aria-labelledby="sign-in">
-        <Step info={info} />
-        {info.registry && (
-          <p className={styles.registry}>{t('account:registry', { name: info.registry })}</p>
-        )}
-      </section>
-    </div>
+    <FullPage name={t('desktop:name')} headingId="sign-in">
+      <Step info={info} />
+      {info.registry && (
+        <p className={styles.registry}>{t('account:registry', { name: info.registry })}</p>
+      )}
+    </FullPage>
   );
 }
 

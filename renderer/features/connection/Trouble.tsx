@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { OfflineCause } from '../../../shared/desk/state.ts';
 import { useAsk } from '../../desk/useDesk.ts';
-import { Notice } from '../../ui/Notice.tsx';
+import { NoticeLine } from '../../ui/NoticeLine.tsx';
 import { ClockNotice } from './ClockNotice.tsx';
-import styles from './Trouble.module.css';
 
 const needsSomebody: ReadonlySet<OfflineCause> = new Set<OfflineCause>([
   'answer_invalid',
@@ -21,11 +20,7 @@ export function Trouble() {
   return (
     <>
       {connection?.state === 'offline' && needsSomebody.has(connection.cause) && (
-        <div className={styles.trouble}>
-          <Notice tone="danger" announced>
-            {t(`codes:offline.${connection.cause}.text`)}
-          </Notice>
-        </div>
+        <NoticeLine tone="danger">{t(`codes:offline.${connection.cause}.text`)}</NoticeLine>
       )}
       {clockAheadMs !== undefined && <ClockNotice aheadMs={clockAheadMs} />}
     </>

@@ -2,8 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { StoreMishap } from '../../../shared/desk/state.ts';
 import { useAsk, useTell } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { Notice } from '../../ui/Notice.tsx';
-import styles from './Mishap.module.css';
+import { NoticeLine } from '../../ui/NoticeLine.tsx';
 
 /** A line under the band that says what happened to the store, until the person has read it. */
 export function Mishap() {
@@ -12,14 +11,18 @@ export function Mishap() {
   const { mutate: understood } = useTell('desk:mishapRead');
   if (!mishap) return null;
   return (
-    <div className={styles.line} data-testid="mishap">
-      <Notice tone="warning" title={t(`store:mishap.${mishap.kind}.title`)} announced>
-        <Words mishap={mishap} />
-      </Notice>
-      <Button onPress={() => understood(undefined)} data-testid="mishap-read">
-        {t('store:mishap.understood')}
-      </Button>
-    </div>
+    <NoticeLine
+      tone="warning"
+      title={t(`store:mishap.${mishap.kind}.title`)}
+      actions={
+        <Button onPress={() => understood(undefined)} data-testid="mishap-read">
+          {t('store:mishap.understood')}
+        </Button>
+      }
+      testId="mishap"
+    >
+      <Words mishap={mishap} />
+    </NoticeLine>
   );
 }
 
