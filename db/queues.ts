@@ -69,7 +69,7 @@ export function rolePage(reader: Reader, query: PageQuery, at: Date): RolePage {
     .select()
     .from(lines)
     .where(found)
-    .orderBy(...order(query.sort))
+    .orderBy(...orderOf(query.sort))
     .limit(query.limit)
     .offset(query.offset)
     .all();
@@ -86,12 +86,13 @@ export function matchingRoles(
     .select({ roleId: lines.id, revision: lines.revision })
     .from(lines)
     .where(and(inQueue(query.queue), leftBy(reader, query.filter, at)))
-    .orderBy(...order(query.sort))
+    .orderBy(...orderOf(query.sort))
     .limit(selectionLimit)
     .all();
 }
 
-function order({ column, direction }: Sort): SQL[] {
+/** The order of a queue; lines alike in the sorted column stand in the order of their ids. */
+export function orderOf({ column, direction }: Sort): SQL[] {
   const turned = direction === 'ascending' ? asc : desc;
   return [turned(sortColumns[column]), turned(lines.id)];
 }

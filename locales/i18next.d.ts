@@ -5,6 +5,7 @@ import type connection from './en/connection.json';
 import type deciding from './en/deciding.json';
 import type desktop from './en/desktop.json';
 import type environment from './en/environment.json';
+import type exporting from './en/export.json';
 import type outbox from './en/outbox.json';
 import type places from './en/places.json';
 import type preferences from './en/preferences.json';
@@ -22,6 +23,7 @@ interface Texts {
   deciding: typeof deciding;
   desktop: typeof desktop;
   environment: typeof environment;
+  export: typeof exporting;
   outbox: typeof outbox;
   places: typeof places;
   preferences: typeof preferences;

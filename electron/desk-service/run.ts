@@ -4,6 +4,7 @@ import type { CallName } from '../../shared/desk/calls.ts';
 import { type ToService, toServiceSchema } from '../../shared/desk/service.ts';
 import { channelToMain } from './channel.ts';
 import { DeskKeeper } from './deskKeeper.ts';
+import { Exports } from './export/exports.ts';
 import { handlersOf } from './handlers/handlers.ts';
 import { describeError, stderrLog } from './log.ts';
 import { Topics } from './topics.ts';
@@ -17,11 +18,19 @@ export function runDeskService(): void {
   const topics = new Topics((changed) => channel.send({ kind: 'changed', topics: changed }));
   let keeper: DeskKeeper | undefined;
 
+  const exports = new Exports(
+    (id, news) => channel.send({ kind: 'export', id, news }),
+    (desk, error) => {
+      if (!keeper?.refusalOf(desk, error)) log.error(describeError(error), 'an export failed');
+    },
+  );
+
   const fail = (error: unknown) => {
     log.fatal(describeError(error), 'the desk service ends');
     process.exit(failedExitCode);
   };
   const close = async () => {
+    await exports.end();
     await keeper?.close();
     topics.flush();
     channel.send({ kind: 'closed' });
@@ -54,6 +63,12 @@ export function runDeskService(): void {
         channel.send({ kind: 'answer', id, json });
         return;
       }
+      case 'export':
+        exports.start(message, keeper?.desk);
+        return;
+      case 'stop_export':
+        exports.stop(message.id);
+        return;
       case 'close':
         await close();
         process.exit();

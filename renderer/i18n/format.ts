@@ -1,12 +1,9 @@
-/** How a person reads dates and times: interface language (BCP 47) and IANA time zone. */
-export interface Reading {
-  language: string;
-  timeZone: string;
-}
+import { displayName, localeOf, type Reading } from '../../shared/desk/reading.ts';
+
+export { countryName, localeOf } from '../../shared/desk/reading.ts';
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const numberFormats = new Map<string, Intl.NumberFormat>();
-const nameFormats = new Map<string, Intl.DisplayNames>();
 const groupSpace = '\u202f';
 
 /** A number with a narrow space between thousands, as the Union's style guide has it in every language. */
@@ -56,11 +53,6 @@ export function formatMoment(at: string, nowMs: number, reading: Reading): strin
   return isToday ? time : `${formatDate(at, nowMs, reading)} ${time}`;
 }
 
-/** The name of a country by its ISO 3166-1 code, or the code. */
-export function countryName(code: string, language: string): string {
-  return displayName(code, language, 'region');
-}
-
 /** The name of a language by its BCP 47 tag, or the tag. */
 export function languageName(tag: string, language: string): string {
   return displayName(tag, language, 'language');
@@ -85,11 +77,6 @@ export function civilDate(instantMs: number, timeZone: string): string {
   ).format(instantMs);
 }
 
-/** The locale of an interface language for Intl: English the European way, day before month and 24 hours. */
-export function localeOf(language: string): string {
-  return language === 'en' ? 'en-GB' : language;
-}
-
 function dateFormat(
   { language, timeZone }: Reading,
   options: Intl.DateTimeFormatOptions,
@@ -101,18 +88,4 @@ function dateFormat(
     dateFormats.set(key, format);
   }
   return format;
-}
-
-function displayName(code: string, language: string, type: 'region' | 'language'): string {
-  const key = `${language} ${type}`;
-  let format = nameFormats.get(key);
-  if (!format) {
-    format = new Intl.DisplayNames(localeOf(language), { type });
-    nameFormats.set(key, format);
-  }
-  try {
-    return format.of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -1,5 +1,6 @@
 import { useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fullMoment } from '../../shared/desk/reading.ts';
 import { type Due, dueOf } from './due.ts';
 import {
   capitalised,
@@ -26,6 +27,8 @@ export function useFormat() {
       time: (at: string) => formatTime(at, reading),
       date: (at: string, nowMs: number) => formatDate(at, nowMs, reading),
       day: (at: string, nowMs: number) => formatDay(at, nowMs, reading),
+      /** Date and time in full, for what is read later: `25/11/2026 14:05`. */
+      full: (at: string) => fullMoment(at, reading),
       moment: (at: string, nowMs: number) => formatMoment(at, nowMs, reading),
       country: (code: string) => countryName(code, language),
       language: (tag: string) => languageName(tag, language),

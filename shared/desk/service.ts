@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { environmentSchema } from '../domain/vocabulary.ts';
+import { exportNewsSchema, exportSchema } from './export.ts';
 import { storeTroubles } from './state.ts';
 import { topics } from './topics.ts';
 
@@ -27,6 +28,18 @@ export const toServiceSchema = z.discriminatedUnion('kind', [
     name: z.string(),
     input: z.unknown(),
   }),
+  /** Write a file; `texts` holds its words by language and feature. The window has no way to name a path. */
+  z.object({
+    kind: z.literal('export'),
+    id: z.int(),
+    wanted: exportSchema,
+    file: z.string(),
+    /** Where it is written until it is whole, in the same folder. */
+    draft: z.string(),
+    language: z.string(),
+    texts: z.record(z.string(), z.record(z.string(), z.record(z.string(), z.unknown()))),
+  }),
+  z.object({ kind: z.literal('stop_export'), id: z.int() }),
   /** Try again to open a store that could not be opened. */
   z.object({ kind: z.literal('reopen') }),
   z.object({ kind: z.literal('close') }),
@@ -41,6 +54,7 @@ export const fromServiceSchema = z.discriminatedUnion('kind', [
   /** The JSON of an `Answer`; main passes it on unopened. */
   z.object({ kind: z.literal('answer'), id: z.int(), json: z.string() }),
   z.object({ kind: z.literal('changed'), topics: z.array(z.enum(topics)) }),
+  z.object({ kind: z.literal('export'), id: z.int(), news: exportNewsSchema }),
   /** The registry refused the token: main is to get another. */
   z.object({ kind: z.literal('token_wanted') }),
   /** Something for a desktop notification; names no person. */
