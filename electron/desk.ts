@@ -7,8 +7,11 @@ import { nearestLanguage } from '../locales/resources.ts';
 import { CallRefused } from '../shared/desk/answers.ts';
 import { channels } from '../shared/desk/bridge.ts';
 import type { Handlers } from '../shared/desk/calls.ts';
+import type { Export, PrintOutcome } from '../shared/desk/export.ts';
 import type { AppInfo } from '../shared/desk/state.ts';
-import type { DeskEvent } from '../shared/desk/topics.ts';
+import type { DeskEvent, MenuCommand } from '../shared/desk/topics.ts';
+import { FileExport } from './export/fileExport.ts';
+import { printPages } from './export/printPages.ts';
 import { openGate } from './gate/gate.ts';
 import { showNotice } from './notifications/notices.ts';
 import { DeskService, type ServiceNews } from './service-host/deskService.ts';
@@ -43,6 +46,7 @@ class Desk {
   readonly #settings: Settings;
   readonly #texts: i18n;
   readonly #account: Account;
+  readonly #export: FileExport;
   readonly #appearance: Remembered<z.infer<typeof appearanceSchema>>;
   /** Set by variable or chosen in this run: goes before the preference. */
   #chosenLanguage = process.env.ROLEDESK_LANGUAGE;
@@ -57,6 +61,13 @@ class Desk {
     this.#texts = texts;
     this.#appearance = remembered(join(profile, 'appearance.json'), appearanceSchema);
     this.#account = this.#newAccount();
+    this.#export = new FileExport({
+      environment: settings.environment,
+      texts,
+      window: () => this.#window,
+      service: () => this.#account.service,
+      onChange: () => this.#tell({ kind: 'changed', topics: ['export'] }),
+    });
   }
 
   start(): void {
@@ -124,6 +135,12 @@ class Desk {
       'app:cancelSignIn': () => this.#account.cancel(),
       'app:signOut': () => this.#signOut(),
       'app:reopen': () => this.#account.service?.reopen(),
+      'export:start': (wanted) => this.#startExport(wanted),
+      'export:state': () => this.#export.state,
+      'export:stop': () => this.#export.stop(),
+      'export:dismiss': () => this.#export.dismiss(),
+      'export:show': () => this.#export.show(),
+      'print:pages': ({ title }) => this.#print(title),
     };
   }
 
@@ -148,8 +165,19 @@ class Desk {
     return service.pass(name, input);
   }
 
+  async #startExport(wanted: Export): Promise<void> {
+    if (this.#isPageLeft) throw new CallRefused('not_ready');
+    await this.#export.start(wanted);
+  }
+
+  async #print(title: string): Promise<PrintOutcome> {
+    if (!this.#window || this.#isPageLeft) throw new CallRefused('not_ready');
+    return printPages(this.#window.webContents, title);
+  }
+
   /** The page starts anew: nothing that it knows of the former person is left. */
   #leavePage(): void {
+    this.#export.forget();
     const contents = this.#window?.webContents;
     if (!contents) return;
     this.#isPageLeft = true;
@@ -215,7 +243,10 @@ class Desk {
 
   #showMenu(): void {
     const signOut = this.#account.service ? () => void this.#signOut() : undefined;
-    Menu.setApplicationMenu(applicationMenu(this.#texts.t, { quit: this.#quit, signOut }));
+    const command = this.#account.service
+      ? (name: MenuCommand) => this.#tell({ kind: 'command', command: name })
+      : undefined;
+    Menu.setApplicationMenu(applicationMenu(this.#texts.t, { quit: this.#quit, signOut, command }));
   }
 
   #tell(event: DeskEvent): void {

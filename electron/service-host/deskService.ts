@@ -2,15 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { refusal } from '../../shared/desk/answerCall.ts';
 import type { Answer } from '../../shared/desk/answers.ts';
 import type { CallAnswer, CallInput, CallsAt } from '../../shared/desk/calls.ts';
+import type { ExportNews } from '../../shared/desk/export.ts';
 import type { FromService, ToService } from '../../shared/desk/service.ts';
 import type { StoreTrouble } from '../../shared/desk/state.ts';
 import { type ServiceProcess, startServiceProcess } from './serviceProcess.ts';
 
 type Opening = Extract<ToService, { kind: 'open' }>;
+type ExportOrder = Omit<Extract<ToService, { kind: 'export' }>, 'kind' | 'id'>;
 /** What the service tells without being asked. */
 export type ServiceNews = Exclude<
   FromService,
-  { kind: 'answer' | 'opened' | 'unusable' | 'closed' }
+  { kind: 'answer' | 'export' | 'opened' | 'unusable' | 'closed' }
 >;
 
 const firstRestartMs = 100;
@@ -25,6 +27,7 @@ export class DeskService {
   readonly #opening: Opening;
   readonly #onMessage: (message: ServiceNews) => void;
   readonly #calls = new Map<number, (json: string) => void>();
+  readonly #exports = new Map<number, (news: ExportNews) => void>();
   #process: ServiceProcess;
   /** Resolves once it is known whether the store can be opened. */
   #tried = withResolver();
@@ -77,6 +80,14 @@ export class DeskService {
     return answer.ok ? answer.value : undefined;
   }
 
+  /** Has the service write a file; `onNews` hears how it goes, to its end. Calling the result stops it. */
+  export(order: ExportOrder, onNews: (news: ExportNews) => void): () => void {
+    const id = ++this.#lastCall;
+    this.#exports.set(id, onNews);
+    this.#process.send({ kind: 'export', id, ...order });
+    return () => this.#process.send({ kind: 'stop_export', id });
+  }
+
   /** Hands over a fresh token, or none where the person is refused; a restarted service gets it too. */
   giveToken(token: string | undefined): void {
     this.#opening.token = token;
@@ -116,9 +127,18 @@ export class DeskService {
         this.#calls.get(message.id)?.(message.json);
         this.#calls.delete(message.id);
         return;
+      case 'export':
+        this.#hearOfExport(message.id, message.news);
+        return;
       default:
         this.#onMessage(message);
     }
+  }
+
+  #hearOfExport(id: number, news: ExportNews): void {
+    const onNews = this.#exports.get(id);
+    if (news.state !== 'writing') this.#exports.delete(id);
+    onNews?.(news);
   }
 
   /** Whoever waits for the store already goes on waiting for the same promise. */
@@ -139,6 +159,9 @@ export class DeskService {
     this.#closed.resolve();
     for (const answer of this.#calls.values()) answer(interrupted);
     this.#calls.clear();
+    for (const id of [...this.#exports.keys()]) {
+      this.#hearOfExport(id, { state: 'failed', why: 'interrupted' });
+    }
     if (this.#closing) return;
     this.#awaitStore();
     await wait(this.#restartMs);

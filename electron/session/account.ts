@@ -16,7 +16,7 @@ const longestTimerMs = 2 ** 31 - 1;
 /** The desk service of a person, as the account and those who ask for it use it. */
 export type PersonsService = Pick<
   DeskService,
-  'pass' | 'ask' | 'giveToken' | 'reopen' | 'trouble' | 'close'
+  'pass' | 'ask' | 'export' | 'giveToken' | 'reopen' | 'trouble' | 'close'
 >;
 
 /** A registry and how to sign in there. */

@@ -1,5 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
 import type { TFunction } from 'i18next';
+import type { MenuCommand } from '../../shared/desk/topics.ts';
 
 /** What the entries of our own do. */
 interface MenuActions {
@@ -7,10 +8,15 @@ interface MenuActions {
   quit: () => void;
   /** None where there is nobody to sign out. */
   signOut: (() => void) | undefined;
+  /** Has the window do something; none where there is no desk in it. */
+  command: ((command: MenuCommand) => void) | undefined;
 }
 
 /** The native menu in the language of the interface. */
-export function applicationMenu(t: TFunction<['desktop']>, { quit, signOut }: MenuActions): Menu {
+export function applicationMenu(
+  t: TFunction<['desktop']>,
+  { quit, signOut, command }: MenuActions,
+): Menu {
   const separator: MenuItemConstructorOptions = { type: 'separator' };
   return Menu.buildFromTemplate([
     {
@@ -20,6 +26,7 @@ export function applicationMenu(t: TFunction<['desktop']>, { quit, signOut }: Me
         { label: t('desktop:menu.quit'), accelerator: 'CmdOrCtrl+Q', click: quit },
       ],
     },
+    ...(command ? [fileMenu(t, command)] : []),
     {
       label: t('desktop:menu.edit'),
       submenu: [
@@ -44,4 +51,27 @@ export function applicationMenu(t: TFunction<['desktop']>, { quit, signOut }: Me
       ],
     },
   ]);
+}
+
+function fileMenu(
+  t: TFunction<['desktop']>,
+  command: (command: MenuCommand) => void,
+): MenuItemConstructorOptions {
+  return {
+    label: t('desktop:menu.file'),
+    submenu: [
+      {
+        label: t('desktop:menu.exportView'),
+        accelerator: 'CmdOrCtrl+E',
+        click: () => command('export_view'),
+      },
+      { label: t('desktop:menu.exportLog'), click: () => command('export_log') },
+      { type: 'separator' },
+      {
+        label: t('desktop:menu.print'),
+        accelerator: 'CmdOrCtrl+P',
+        click: () => command('print'),
+      },
+    ],
+  };
 }

@@ -6,6 +6,7 @@ import { SignInNotice } from '../features/account/SignInNotice.tsx';
 import { ConnectionStatus } from '../features/connection/ConnectionStatus.tsx';
 import { Trouble } from '../features/connection/Trouble.tsx';
 import { Environment } from '../features/environment/Environment.tsx';
+import { ExportStatus } from '../features/export/ExportStatus.tsx';
 import { Conflicts } from '../features/outbox/Conflicts.tsx';
 import { Outbox } from '../features/outbox/Outbox.tsx';
 import { UndoLast } from '../features/outbox/UndoLast.tsx';
@@ -61,6 +62,7 @@ export function Desk({ info }: { info: AppInfo }) {
       <footer className={styles.foot}>
         <ConnectionStatus />
         <div className={styles.last}>
+          <ExportStatus />
           <Unresolved onShowAll={() => go('conflicts')} onOpenRole={openRole} />
           <UndoLast />
         </div>

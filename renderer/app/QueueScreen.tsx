@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { nothingSelected, type Selection } from '../desk/selection.ts';
 import { useAsk } from '../desk/useDesk.ts';
 import { DecisionActions } from '../features/deciding/DecisionActions.tsx';
+import { ExportMenu } from '../features/export/ExportMenu.tsx';
 import { Queue } from '../features/queue/Queue.tsx';
 import { Request } from '../features/request/Request.tsx';
 import { SelectionSummary } from '../features/request/SelectionSummary.tsx';
@@ -32,6 +33,16 @@ export function QueueScreen({ triage }: { triage: Triage }) {
           onCurrent={triage.setCurrentId}
           selection={selection}
           onSelection={triage.setSelection}
+          tools={
+            <ExportMenu
+              look={{ queue, filter, sort }}
+              role={
+                currentId === undefined
+                  ? undefined
+                  : { id: currentId, whole: <Request roleId={currentId} actions={null} /> }
+              }
+            />
+          }
           decisionBar={isSelecting && <SelectionActions selection={selection} onAccepted={letGo} />}
         />
       </main>

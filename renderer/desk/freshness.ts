@@ -18,6 +18,7 @@ const dependents: Record<Topic, readonly CallName[] | 'everything'> = {
   state: ['desk:state', 'roles:history'],
   preferences: ['preferences:get'],
   workspace: ['workspace:get'],
+  export: ['export:state'],
   // Another person may have signed in.
   app: 'everything',
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Preferences, preferencesSchema } from '../domain/preferences.ts';
 import { languageSchema } from '../domain/vocabulary.ts';
 import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
+import { type ExportState, exportSchema, type PrintOutcome } from './export.ts';
 import {
   type DecideAnswer,
   decideSchema,
@@ -62,6 +63,19 @@ export const calls = {
   'app:signOut': call('main', nothing).answering<void>(),
   /** Tries to open a store that could not be opened. */
   'app:reopen': call('main', nothing).answering<void>(),
+  /** Asks the person where to, and begins to write a file; how that goes stands in `export:state`. */
+  'export:start': call('main', exportSchema).answering<void>(),
+  'export:state': call('main', nothing).answering<ExportState>(),
+  'export:stop': call('main', nothing).answering<void>(),
+  /** The person has read how it ended. */
+  'export:dismiss': call('main', nothing).answering<void>(),
+  /** Shows the written file in the system's file manager. */
+  'export:show': call('main', nothing).answering<void>(),
+  /** Opens the system's print dialog on what the window shows in print; the title stands on every page. */
+  'print:pages': call(
+    'main',
+    z.strictObject({ title: z.string().max(200) }),
+  ).answering<PrintOutcome>(),
   'desk:state': call('service', nothing).answering<DeskState>(),
   'desk:sync': call('service', nothing).answering<void>(),
   /** The person has read what happened to the store. */

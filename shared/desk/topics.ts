@@ -1,9 +1,22 @@
 /** What the window may show and should ask for again when it hears of it. */
-export const topics = ['roles', 'outbox', 'state', 'preferences', 'workspace', 'app'] as const;
+export const topics = [
+  'roles',
+  'outbox',
+  'state',
+  'preferences',
+  'workspace',
+  'export',
+  'app',
+] as const;
 export type Topic = (typeof topics)[number];
 
 /** What main tells the window without being asked. */
 export type DeskEvent =
   | { kind: 'changed'; topics: Topic[] }
   /** A notification was clicked: show this role. */
-  | { kind: 'open'; roleId: string };
+  | { kind: 'open'; roleId: string }
+  /** An entry of the native menu was chosen. */
+  | { kind: 'command'; command: MenuCommand };
+
+/** What the native menu has the window do. */
+export type MenuCommand = 'export_view' | 'export_log' | 'print';

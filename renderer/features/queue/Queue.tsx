@@ -25,6 +25,8 @@ interface QueueProps {
   onSelection: (selection: Selection) => void;
   /** The actions on what is selected. */
   decisionBar: ReactNode;
+  /** What else can be done with the queue, at the end of the toolbar. */
+  tools: ReactNode;
 }
 
 /** A queue of roles: what narrows it, what is selected, and its rows. */
@@ -44,6 +46,7 @@ export function Queue(props: QueueProps) {
         filter={filter}
         onFilter={onFilter}
         onLeave={() => grid.current?.focus()}
+        tools={props.tools}
       />
       {selection.size > 0 && (
         <SelectionBar

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter, Queue } from '../../../shared/desk/queues.ts';
 import { useAsk } from '../../desk/useDesk.ts';
@@ -15,10 +15,12 @@ interface ToolbarProps {
   onFilter: (filter: Filter) => void;
   /** From the search on to the rows. */
   onLeave: () => void;
+  /** What else can be done with the queue. */
+  tools: ReactNode;
 }
 
 /** What narrows the queue: a text, countries, types; and as whom one works. */
-export function Toolbar({ queue, filter, onFilter, onLeave }: ToolbarProps) {
+export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProps) {
   const { t } = useTranslation(['queue', 'codes']);
   const { country, capital } = useFormat();
   const { data: facets } = useAsk(
@@ -63,6 +65,7 @@ export function Toolbar({ queue, filter, onFilter, onLeave }: ToolbarProps) {
         onChange={(chosen) => onFilter({ ...filter, types: chosen })}
       />
       <WorkAs value={filter.as} onChange={(as) => onFilter({ ...filter, as })} />
+      <div className={styles.tools}>{tools}</div>
     </search>
   );
 }

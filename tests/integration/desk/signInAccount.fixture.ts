@@ -92,6 +92,7 @@ export function openService(
     giveToken: (token) => desk.send({ kind: 'token', token }),
     close: () => desk.close(),
     reopen: async () => {},
+    export: () => () => {},
     trouble: undefined,
     ask: (name, input) => desk.call(name, input),
     pass: async (name, input) => JSON.stringify(await desk.answer(name as never, input as never)),

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useAsk, useTell } from '../../desk/useDesk.ts';
+import { useMenuCommand } from '../../desk/useMenuCommand.ts';
+import { Button } from '../../ui/Button.tsx';
+import styles from './ExportStatus.module.css';
+
+/** How the file that is written comes along, and how it ended, until the person has read that. */
+export function ExportStatus() {
+  const { t } = useTranslation(['export']);
+  const state = useAsk('export:state', undefined).data;
+  const { mutate: stop } = useTell('export:stop');
+  const { mutate: dismiss } = useTell('export:dismiss');
+  const { mutate: show } = useTell('export:show');
+  const { mutate: start } = useTell('export:start');
+  // Here, because the log can be exported from every place of the window.
+  useMenuCommand('export_log', () => start({ what: 'log' }));
+  if (!state || state.state === 'none') return null;
+  const { file } = state;
+  return (
+    <div className={styles.status} data-testid="export-state" data-state={state.state}>
+      {state.state === 'writing' && (
+        <>
+          <span className={styles.words}>
+            {state.total === 0 ? t('export:starting', { file }) : t('export:writing', state)}
+          </span>
+          <Button variant="link" onPress={() => stop(undefined)}>
+            {t('export:stop')}
+          </Button>
+        </>
+      )}
+      {state.state === 'written' && (
+        <>
+          <span className={styles.words} role="status">
+            {t('export:written', { file, count: state.rows })}
+          </span>
+          <Button variant="link" onPress={() => show(undefined)}>
+            {t('export:show')}
+          </Button>
+        </>
+      )}
+      {state.state === 'failed' && (
+        <span className={styles.words} role="alert">
+          {t(`export:failed.${state.why}`, { file })}
+        </span>
+      )}
+      {state.state !== 'writing' && (
+        <Button variant="link" onPress={() => dismiss(undefined)}>
+          {t('export:dismiss')}
+        </Button>
+      )}
+    </div>
+  );
+}
