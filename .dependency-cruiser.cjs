@@ -1,7 +1,7 @@
 // Which room may import which: the table "Rooms" of the architecture.
 const allowedImports = {
   shared: [],
-  locales: [],
+  locales: ['shared'],
   db: ['shared'],
   sync: ['shared', 'db'],
   electron: ['shared', 'locales'],

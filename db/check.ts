@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import {
   type CheckedRole,
+  type LanguageCount,
   type OfferedAction,
   offeredActions,
   type SelectionCheck,
@@ -47,6 +48,7 @@ export function checkSelection(reader: Reader, roleIds: string[]): SelectionChec
         leavesNoAdministrator: bereaving.has(line.id),
       };
     }),
+    languages: languagesOf(selected),
   };
 }
 
@@ -67,6 +69,13 @@ function selectedRoles(reader: Reader, roleIds: string[]): Selected[] {
     const [role, line] = [known.get(id), found.get(id)];
     return role && line ? { known: role, line } : [];
   });
+}
+
+function languagesOf(selected: Selected[]): LanguageCount[] {
+  const byLanguage = Map.groupBy(selected, ({ known }) => known.person.language);
+  return [...byLanguage]
+    .map(([language, those]) => ({ language, count: those.length }))
+    .sort((a, b) => b.count - a.count || (a.language < b.language ? -1 : 1));
 }
 
 /** The selected administrators whose bodies have no other one that is not selected too (rule 5). */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { CallRefused } from '../shared/desk/answers.ts';
 import type { Decide } from '../shared/desk/outbox.ts';
 import type { Role } from '../shared/domain/role.ts';
+import { messageLimit } from '../shared/wire/decisions.ts';
 import { checkSelection } from './check.ts';
 import { decide } from './decide.ts';
 import { readDesk, updateDesk } from './desk.ts';
@@ -239,6 +240,7 @@ test('a selection of different statuses has no action, and roles that are gone a
         leavesNoAdministrator: false,
       },
     ],
+    languages: [{ language: 'en', count: 1 }],
   });
 });
 
@@ -252,4 +254,53 @@ test('nothing is decided until the desk knows its person, and nothing passed on 
 test('a role that is named twice is decided on once', () => {
   const { store, role } = storeWithOne();
   expect(decideOn(store, [role, role])).toEqual(['accepted']);
+});
+
+test('each person is told in their own language, with the names of their own role', () => {
+  const persons = ['fr', 'de-AT', 'nl'].map((language) => aPerson({ language }));
+  const bodies = persons.map((_, at) => aBody({ name: `Body {{role}} ${at}` }));
+  const roles = persons.map((person, at) => aRole(bodies[at]!, person));
+  const store = storeWith(bodies, persons, roles);
+  const message: Decide['message'] = {
+    fallback: 'en',
+    wordings: {
+      en: { text: 'No {{role}} at {{body}}', roles: { organic_importer: 'importer' } },
+      fr: { text: 'Pas de {{role}}', roles: { organic_importer: 'importateur' } },
+      de: { text: '', roles: {} },
+    },
+  };
+  const reject = { action: 'reject', reason: 'other', message } as const;
+  expect(decideOn(store, roles, reject)).toEqual(['accepted', 'accepted', 'accepted']);
+  const sent = nextToSend(store, noon).decisions;
+  expect(sent.map(({ message: said }) => said).sort()).toEqual([
+    'No importer at Body {{role}} 2',
+    'Pas de importateur',
+    undefined,
+  ]);
+});
+
+test('a text that outgrows a decision once its places are filled is refused, and nothing is decided', () => {
+  const { store, role } = storeWithOne();
+  const text = `${'x'.repeat(messageLimit - 8)}{{body}}`;
+  const message = { fallback: 'en', wordings: { en: { text, roles: {} } } };
+  const given = { action: 'reject', reason: 'other', message } as const;
+  expect(decideOn(store, [role], given)).toEqual(['accepted']);
+  const long = { ...message, wordings: { en: { text: `${text}{{body}}`, roles: {} } } };
+  expect(() => decideOn(store, [role], { ...given, message: long })).toThrow(CallRefused);
+  expect(listOutbox(store.reader).entries[0]?.message).toHaveLength(messageLimit);
+});
+
+test('the pre-check counts the languages of the persons, the most frequent first', () => {
+  const persons = ['nl', 'fr', 'de', 'fr'].map((language) => aPerson({ language }));
+  const body = aBody();
+  const roles = persons.map((person) => aRole(body, person));
+  const { languages } = checkSelection(
+    storeWith([body], persons, roles).reader,
+    roles.map(({ id }) => id),
+  );
+  expect(languages).toEqual([
+    { language: 'fr', count: 2 },
+    { language: 'de', count: 1 },
+    { language: 'nl', count: 1 },
+  ]);
 });

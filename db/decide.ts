@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq, inArray } from 'drizzle-orm';
 import { CallRefused } from '../shared/desk/answers.ts';
+import { messageFor } from '../shared/desk/message.ts';
 import type { Decide, DecideAnswer, DecideOutcome } from '../shared/desk/outbox.ts';
 import type { SeenRole } from '../shared/desk/selection.ts';
 import { refusalOf } from '../shared/domain/decide.ts';
 import { fullName } from '../shared/domain/person.ts';
-import type { Decision } from '../shared/wire/decisions.ts';
+import { type Decision, messageLimit } from '../shared/wire/decisions.ts';
 import { readDesk } from './desk.ts';
 import { type Judge, judgeFor, type KnownRole, knownRole, knownRoles } from './judge.ts';
 import { refreshLines } from './lines.ts';
@@ -20,7 +21,7 @@ export interface Taking {
   holdMs: number;
 }
 
-type Substance = Pick<Decide, 'action' | 'reason' | 'message' | 'admin'>;
+type Substance = Pick<Decide, 'action' | 'reason' | 'admin'> & Pick<Decision, 'message'>;
 
 /**
  * Takes a decision on roles: for each one that the rules allow its row of the outbox and its effect here, all in one
@@ -29,7 +30,7 @@ type Substance = Pick<Decide, 'action' | 'reason' | 'message' | 'admin'>;
  */
 export function decide(
   store: Store,
-  { roles, ...substance }: Decide,
+  { roles, message, ...substance }: Decide,
   taking: Taking,
 ): DecideAnswer {
   // A reassignment names a target, which this call has no field for.
@@ -52,7 +53,8 @@ export function decide(
         return { roleId, outcome: 'refused', code: code ?? 'unknown_role' };
       }
       if (substance.action === 'approve') judge.countAsApproved(role);
-      rows.push(rowOf(role, { ...substance, ...taking, batchId, deskId }));
+      const said = messageTo(role, message);
+      rows.push(rowOf(role, { ...substance, message: said, ...taking, batchId, deskId }));
       return { roleId, outcome: 'accepted' };
     });
     putIntoOutbox(writer, rows);
@@ -113,6 +115,20 @@ function refusalHere(
   if (!known) return 'unknown_role';
   if (known.role.revision !== seen.revision) return 'changed';
   return refusalOf(substance, judge.decider, judge.decided(known));
+}
+
+/** @throws {CallRefused} `invalid_input` where a text, once its places are filled, is longer than a decision carries */
+function messageTo(
+  { role, person, body }: KnownRole,
+  message: Decide['message'],
+): string | undefined {
+  if (typeof message !== 'object') return message;
+  const { language } = person;
+  const said = messageFor(message, { language, function: role.function, body: body.name });
+  if (said !== undefined && said.length > messageLimit) {
+    throw new CallRefused('invalid_input', 'message');
+  }
+  return said;
 }
 
 type Row = typeof outbox.$inferInsert;

@@ -1,3 +1,5 @@
+import { nearestOf } from '../shared/domain/languages.ts';
+
 /** The texts of every language, by language and feature; English is the source. */
 export const resources: Record<string, Record<string, Record<string, unknown>>> = {};
 
@@ -15,8 +17,7 @@ export const languages = Object.keys(resources).sort((a, b) =>
   a === 'en' ? -1 : b === 'en' ? 1 : a.localeCompare(b),
 );
 
-/** The language of the interface nearest to a BCP 47 tag: itself, its parent, else English. */
+/** The language of the interface nearest to a BCP 47 tag, else English. */
 export function nearestLanguage(tag: string): string {
-  const [base = ''] = tag.split('-');
-  return [tag, base].find((each) => each in resources) ?? 'en';
+  return nearestOf(tag, languages) ?? 'en';
 }

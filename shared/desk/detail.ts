@@ -55,8 +55,16 @@ export interface CheckedRole {
   leavesNoAdministrator: boolean;
 }
 
+/** How many roles are of persons who read a language (BCP 47). */
+export interface LanguageCount {
+  language: string;
+  count: number;
+}
+
 /** The pre-check of a selection, for the actions that its statuses allow. */
 export interface SelectionCheck {
   actions: { action: OfferedAction; possible: number }[];
   roles: CheckedRole[];
+  /** In which languages the persons read what is said to them, the most frequent first. */
+  languages: LanguageCount[];
 }

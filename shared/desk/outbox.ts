@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { RecordedDecision } from '../domain/role.ts';
 import { type Action, actionSchema, type Status } from '../domain/vocabulary.ts';
-import { messageLimit } from '../wire/decisions.ts';
 import { isKeepable } from '../wire/text.ts';
+import { messageSchema, messagesSchema } from './message.ts';
 import { seenRoleSchema, selectionLimit } from './selection.ts';
 
 /**
@@ -15,8 +15,11 @@ export const decideSchema = z.strictObject({
   action: actionSchema,
   roles: z.array(seenRoleSchema).min(1).max(selectionLimit),
   reason: z.string().max(100).refine(isKeepable).optional(),
-  /** What the registry would refuse is refused here, while the person still has the text before them. */
-  message: z.string().max(messageLimit).refine(isKeepable).optional(),
+  /**
+   * The same for all, or by the language of each person. What the registry would refuse is refused here, while the
+   * person still has the text before them.
+   */
+  message: z.union([messageSchema, messagesSchema]).optional(),
   admin: z.boolean().optional(),
 });
 export type Decide = z.infer<typeof decideSchema>;

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { isReasonOf, type reasons } from '../domain/reasons.ts';
 import { languageSchema } from '../domain/vocabulary.ts';
-import { messageLimit } from '../wire/decisions.ts';
 import { isKeepable } from '../wire/text.ts';
+import { messageSchema } from './message.ts';
 import { filterSchema, queueSchema, sortSchema } from './queues.ts';
 
-const nameSchema = z.string().trim().min(1).max(80).refine(isKeepable);
+/** The longest name that a person gives to something of their own, in UTF-16 units. */
+export const nameLimit = 80;
+
+const nameSchema = z.string().trim().min(1).max(nameLimit).refine(isKeepable);
 
 /** What one looks at in a queue, in which order. */
 const lookSchema = z.strictObject({
@@ -21,23 +24,30 @@ const reasonedSchema = z.enum(['reject', 'suspend', 'revoke_admin']) satisfies z
   keyof typeof reasons
 >;
 
-/** A text of a person's own for a reason, in the languages of those who are to read it (BCP 47). */
+/**
+ * A text of a person's own for a reason, in the languages of those who are to read it (BCP 47); it may have the places
+ * that `filled` fills.
+ */
 const templateSchema = z
   .strictObject({
     id: z.uuid(),
     name: nameSchema,
     action: reasonedSchema,
     reason: z.string(),
-    texts: z.record(languageSchema, z.string().max(messageLimit).refine(isKeepable)),
+    texts: z.record(languageSchema, messageSchema),
   })
   .refine(({ action, reason }) => isReasonOf(action, reason), { path: ['reason'] });
+export type Template = z.infer<typeof templateSchema>;
+
+/** How many templates one desk keeps. */
+export const templateLimit = 200;
 
 /** How a person has arranged this desk; kept in the store, as it names what the person works on. */
 export const workspaceSchema = z.strictObject({
   views: z.array(savedViewSchema).max(100),
   /** The view with which the desk opens; else it opens as it was left. */
   defaultViewId: z.uuid().optional(),
-  templates: z.array(templateSchema).max(200),
+  templates: z.array(templateSchema).max(templateLimit),
   /** Widths of the grid's columns, in CSS pixels, by column. */
   columnWidths: z.record(z.string().max(40), z.number().min(40).max(2000)),
   /** What was looked at last. */

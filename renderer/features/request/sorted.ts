@@ -22,7 +22,7 @@ export interface Sorted {
 }
 
 /** Sorts a checked selection into what can go at once and what needs a look. */
-export function sorted({ actions, roles }: SelectionCheck): Sorted {
+export function sorted({ actions, roles }: Pick<SelectionCheck, 'actions' | 'roles'>): Sorted {
   const action = forward.find((each) => actions.some((offered) => offered.action === each));
   const needsLook = ({ objection, advice, leavesNoAdministrator }: CheckedRole) =>
     objection !== undefined ||
