@@ -10,6 +10,7 @@ import type outbox from './en/outbox.json';
 import type places from './en/places.json';
 import type preferences from './en/preferences.json';
 import type queue from './en/queue.json';
+import type reasons from './en/reasons.json';
 import type request from './en/request.json';
 import type store from './en/store.json';
 import type ui from './en/ui.json';
@@ -28,6 +29,7 @@ interface Texts {
   places: typeof places;
   preferences: typeof preferences;
   queue: typeof queue;
+  reasons: typeof reasons;
   request: typeof request;
   store: typeof store;
   ui: typeof ui;

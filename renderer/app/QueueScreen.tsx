@@ -78,6 +78,10 @@ function CurrentRole({ roleId }: { roleId: string }) {
           <DecisionActions
             roles={[{ roleId, revision: detail.role.revision }]}
             offered={detail.actions}
+            audience={{
+              languages: [{ language: detail.person.language, count: 1 }],
+              role: { function: detail.role.function, body: detail.body.name },
+            }}
             lastAdministrators={detail.isLastAdministrator ? 1 : 0}
             place="detail"
             onDecided={() => {}}
@@ -103,6 +107,7 @@ function SelectionActions({ selection, onAccepted }: SelectionActionsProps) {
       <DecisionActions
         roles={roles}
         offered={check.actions}
+        audience={{ languages: check.languages }}
         lastAdministrators={check.roles.filter((role) => role.leavesNoAdministrator).length}
         place="bar"
         onDecided={({ accepted }) => onAccepted(accepted)}

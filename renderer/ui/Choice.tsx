@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type KeyboardEvent, useId } from 'react';
 import styles from './Choice.module.css';
 import field from './Field.module.css';
 
@@ -12,18 +12,24 @@ interface ChoiceProps<T extends string> {
   placeholder?: string;
   description?: string | undefined;
   error?: string | undefined;
+  /** Each option says its number, whose key chooses it; letters choose as in any list. */
+  numbered?: boolean;
   autoFocus?: boolean;
   testId?: string;
 }
 
 /** One of a few: the system's own list, which every keyboard and screen reader knows. */
 export function Choice<T extends string>(props: ChoiceProps<T>) {
-  const { label, options, value, onChange, placeholder, description, error } = props;
+  const { label, options, value, onChange, placeholder, description, error, numbered } = props;
   const id = useId();
   const notes = [description && `${id}-description`, error && `${id}-error`].filter(Boolean);
   const choose = (chosen: string) => {
     const option = options.find((each) => each.id === chosen);
     if (option) onChange(option.id);
+  };
+  const chooseByNumber = (event: KeyboardEvent) => {
+    const option = options[Number(event.key) - 1];
+    if (option && !event.ctrlKey && !event.altKey && !event.metaKey) choose(option.id);
   };
   return (
     <div className={field.field}>
@@ -35,6 +41,7 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
         className={`${field.input} ${styles.select}`}
         value={value ?? ''}
         onChange={(event) => choose(event.target.value)}
+        onKeyDown={numbered ? chooseByNumber : undefined}
         aria-invalid={error !== undefined}
         aria-describedby={notes.join(' ') || undefined}
         // biome-ignore lint/a11y/noAutofocus: the first field of a dialog that the person just opened
@@ -46,9 +53,9 @@ export function Choice<T extends string>(props: ChoiceProps<T>) {
             {placeholder}
           </option>
         )}
-        {options.map((option) => (
+        {options.map((option, at) => (
           <option key={option.id} value={option.id}>
-            {option.name}
+            {numbered ? `${option.name} · ${at + 1}` : option.name}
           </option>
         ))}
       </select>

@@ -15,6 +15,10 @@ interface TextFieldProps {
   multiline?: boolean;
   description?: string | undefined;
   error?: string | undefined;
+  /** How many lines of it are in sight, where there are several. */
+  rows?: number;
+  /** The language of what is written in it. */
+  lang?: string;
   maxLength?: number;
   autoFocus?: boolean;
   testId?: string;
@@ -26,14 +30,16 @@ export function TextField({
   description,
   error,
   multiline,
+  rows,
+  lang,
   testId,
   ...rest
 }: TextFieldProps) {
-  const Box = multiline ? TextArea : Input;
+  const box = { className: styles.input ?? '', lang, 'data-testid': testId };
   return (
     <AriaTextField {...rest} isInvalid={error !== undefined} className={styles.field ?? ''}>
       <Label className={styles.label ?? ''}>{label}</Label>
-      <Box className={styles.input ?? ''} data-testid={testId} />
+      {multiline ? <TextArea {...box} rows={rows} /> : <Input {...box} />}
       {description && (
         <Text slot="description" className={styles.description ?? ''}>
           {description}

@@ -8,6 +8,7 @@ import { useDelayed } from '../../ui/useDelayed.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { isPossible, type Offered } from './actions.ts';
 import styles from './DecisionActions.module.css';
+import type { Audience } from './draft.ts';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import type { Decided } from './outcome.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -17,6 +18,7 @@ interface DecisionActionsProps {
   /** What is decided on, with the revisions that the reviewer saw. */
   roles: SeenRole[];
   offered: Offered[];
+  audience: Audience;
   /** How many of them suspending would leave a body without an administrator (rule 5). */
   lastAdministrators: number;
   /** `detail`: at the foot of a request; `bar`: over the queue, for a selection. */
@@ -27,7 +29,7 @@ interface DecisionActionsProps {
 
 /** The buttons that decide, with their keys: the one set of them that is in sight. */
 export function DecisionActions(props: DecisionActionsProps) {
-  const { roles, offered, lastAdministrators, place, onDecided } = props;
+  const { roles, offered, audience, lastAdministrators, place, onDecided } = props;
   const { t } = useTranslation(['deciding', 'codes']);
   const words = useWords();
   const id = useId();
@@ -85,6 +87,7 @@ export function DecisionActions(props: DecisionActionsProps) {
         <ReasonDialog
           action={asking}
           count={count}
+          audience={audience}
           lastAdministrators={asking === 'suspend' ? lastAdministrators : 0}
           isPending={deciding.isPending}
           failure={failure}

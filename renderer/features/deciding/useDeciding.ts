@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
+import type { Messages } from '../../../shared/desk/message.ts';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
 import { useDecide } from '../../desk/useDecide.ts';
 import { type Decided, outcomeOf } from './outcome.ts';
@@ -7,7 +8,7 @@ import { type Decided, outcomeOf } from './outcome.ts';
 interface Draft {
   action: OfferedAction;
   reason?: string;
-  message?: string;
+  message?: string | Messages;
 }
 
 /**
