@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components';
 import styles from './Button.module.css';
 import { Kbd } from './Kbd.tsx';
@@ -8,6 +8,7 @@ interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | '
   variant?: 'primary' | 'secondary' | 'danger' | 'quiet' | 'link';
   /** The key that presses it, as printed on it; whoever places the button listens for it (`useKey`). */
   keys?: string;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 }
 

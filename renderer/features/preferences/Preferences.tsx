@@ -6,6 +6,7 @@ import { Choice } from '../../ui/Choice.tsx';
 import { SearchChoice } from '../../ui/SearchChoice.tsx';
 import { ownNames } from './languages.ts';
 import styles from './Preferences.module.css';
+import { Templates } from './Templates.tsx';
 import { ThemeChoice } from './ThemeChoice.tsx';
 import { useLanguage } from './useLanguage.ts';
 import { usePreferences } from './usePreferences.ts';
@@ -47,6 +48,7 @@ export function Preferences() {
           onChange={(holdSeconds) => change({ holdSeconds })}
         />
       </section>
+      <Templates />
       <Notifications
         value={preferences.notifications}
         onChange={(notifications) => change({ notifications })}
