@@ -39,10 +39,28 @@ export function leftBy(reader: Reader, filter: Filter, at: Date): SQL | undefine
     any(filter.deciders, (personId) => isDecidedBy(personId, me?.person.id)),
     within(lines.decidedAt, filter.decided),
     within(lines.requestedAt, filter.requested),
+    filter.openAt === undefined ? undefined : wasOpenAt(filter.openAt),
     seenAs(reader, filter.as),
     // Not LIKE: what a person types is text, and never a pattern.
     ...words.map((word) => sql`instr(${lines.searchText}, ${word}) > 0`),
   );
+}
+
+/**
+ * When the request of a line was closed; null while it is open. A role knows its last decision only: where that came
+ * after the approval, the request counts as approved by its deadline, or by that decision where it came earlier. Without
+ * a decision nothing tells when a request ended, and it counts as never open.
+ */
+export const closedAt: SQL<string | null> = sql`CASE
+  WHEN ${lines.status} = 'requested' THEN NULL
+  WHEN ${lines.decidedAt} IS NULL THEN ${lines.requestedAt}
+  WHEN ${lines.status} = 'withdrawn' OR ${lines.decided} ->> '$.action' IN ('approve', 'reject') THEN ${lines.decidedAt}
+  ELSE min(${lines.dueAt}, ${lines.decidedAt})
+END`;
+
+/** The condition on a line that its request was open right before a moment. */
+function wasOpenAt(moment: string): SQL | undefined {
+  return and(lt(lines.requestedAt, moment), sql`coalesce(${closedAt} >= ${moment}, TRUE)`);
 }
 
 function oneOf<T extends string>(column: AnySQLiteColumn, wanted: T[] | undefined) {

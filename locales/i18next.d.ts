@@ -7,6 +7,7 @@ import type desktop from './en/desktop.json';
 import type environment from './en/environment.json';
 import type exporting from './en/export.json';
 import type outbox from './en/outbox.json';
+import type overview from './en/overview.json';
 import type places from './en/places.json';
 import type preferences from './en/preferences.json';
 import type queue from './en/queue.json';
@@ -26,6 +27,7 @@ interface Texts {
   environment: typeof environment;
   export: typeof exporting;
   outbox: typeof outbox;
+  overview: typeof overview;
   places: typeof places;
   preferences: typeof preferences;
   queue: typeof queue;

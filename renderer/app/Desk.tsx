@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { AppInfo } from '../../shared/desk/state.ts';
 import { useAsk } from '../desk/useDesk.ts';
 import { AccountMenu } from '../features/account/AccountMenu.tsx';
@@ -20,6 +20,12 @@ import { QueueScreen } from './QueueScreen.tsx';
 import styles from './Shell.module.css';
 import { useOpenedRole } from './useOpenedRole.ts';
 import { useTriage } from './useTriage.ts';
+
+/** Pictures and what draws them are read when they are first looked at: the start does not wait for them. */
+const Overview = lazy(async () => {
+  const { Overview } = await import('../features/overview/Overview.tsx');
+  return { default: Overview };
+});
 
 /** The desk of one person in one environment: band, places, what one works on, foot. */
 export function Desk({ info }: { info: AppInfo }) {
@@ -54,6 +60,17 @@ export function Desk({ info }: { info: AppInfo }) {
         <QueueScreen triage={triage} />
       ) : (
         <main className={styles.screen}>
+          {place === 'overview' && (
+            <Suspense>
+              <Overview
+                as={as}
+                onShow={({ queue, filter }) => {
+                  triage.lookAt(queue, filter);
+                  setPlace(queue);
+                }}
+              />
+            </Suspense>
+          )}
           {place === 'outbox' && <Outbox onShowConflicts={() => go('conflicts')} />}
           {place === 'conflicts' && <Conflicts onOpenRole={openRole} />}
           {place === 'preferences' && <Preferences />}

@@ -41,6 +41,11 @@ export function useTriage() {
     setSelection,
     /** Goes to another queue; what one looks for stays, what was selected does not. */
     enter: (next: Queue) => enter(next),
+    /** Shows what a filter leaves in a queue, in place of what was looked for before. */
+    lookAt: (next: Queue, wanted: Filter) => {
+      setFilter(wanted);
+      enter(next);
+    },
     /** Shows one role in its queue, whatever was looked for before. */
     show: (next: Queue, roleId: string) => {
       setFilter(noFilter);

@@ -8,6 +8,7 @@ const dependents: Record<Topic, readonly CallName[] | 'everything'> = {
   roles: [
     'queues:counts',
     'queues:facets',
+    'overview:figures',
     'roles:page',
     'roles:matching',
     'roles:detail',
@@ -16,7 +17,7 @@ const dependents: Record<Topic, readonly CallName[] | 'everything'> = {
   ],
   outbox: ['outbox:list', 'outbox:summary', 'desk:state'],
   state: ['desk:state', 'roles:history'],
-  preferences: ['preferences:get'],
+  preferences: ['preferences:get', 'overview:figures'],
   workspace: ['workspace:get'],
   export: ['export:state'],
   // Another person may have signed in.

@@ -9,6 +9,7 @@ const paths = {
   suspended: 'M5.5 4v8m5-8v8',
   valid: 'M3.5 8.5l3 3 6-7',
   decided: 'M3.5 4.5h9m-9 3.5h9m-9 3.5h9',
+  overview: 'M2.5 13.5h11M4.5 11V7.5M8 11V3.5M11.5 11V6',
   outbox: 'M5.5 12.5v-9m0 0L3 6m2.5-2.5L8 6m2.5-2.5v9m0 0L8 10m2.5 2.5L13 10',
   conflicts: 'M3 6h9.5m0 0L10 3.5M12.5 6 10 8.5M13 10.5H3.5m0 0L6 8m-2.5 2.5L6 13',
   preferences: 'M3 5h6m3 0h1M3 11h1m3 0h6M10.5 3.5v3M5.5 9.5v3',

@@ -10,6 +10,7 @@ import {
   type OutboxSummary,
   settleSchema,
 } from './outbox.ts';
+import { type Figures, figuresQuerySchema } from './overview.ts';
 import {
   countsQuerySchema,
   type Facets,
@@ -82,6 +83,7 @@ export const calls = {
   'desk:mishapRead': call('service', nothing).answering<void>(),
   'queues:counts': call('service', countsQuerySchema).answering<QueueCounts>(),
   'queues:facets': call('service', facetsQuerySchema).answering<Facets>(),
+  'overview:figures': call('service', figuresQuerySchema).answering<Figures>(),
   'roles:page': call('service', pageQuerySchema).answering<RolePage>(),
   /** The ids of all that a filter leaves, in its order, at most `selectionLimit`. */
   'roles:matching': call(

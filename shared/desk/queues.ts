@@ -61,6 +61,8 @@ export const filterSchema = z.strictObject({
   deciders: z.array(z.uuid()).optional(),
   decided: spanSchema.optional(),
   requested: spanSchema.optional(),
+  /** Requested before a moment and not decided until then, as far as a desk can tell (docs/domain.md, Backlog). */
+  openAt: instantSchema.optional(),
   as: positionSchema,
 });
 export type Filter = z.infer<typeof filterSchema>;

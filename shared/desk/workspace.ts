@@ -3,6 +3,7 @@ import { isReasonOf, type reasons } from '../domain/reasons.ts';
 import { languageSchema } from '../domain/vocabulary.ts';
 import { isKeepable } from '../wire/text.ts';
 import { messageSchema } from './message.ts';
+import { lookBackSchema, pictureSchema } from './overview.ts';
 import { filterSchema, queueSchema, sortSchema } from './queues.ts';
 
 /** The longest name that a person gives to something of their own, in UTF-16 units. */
@@ -52,6 +53,8 @@ export const workspaceSchema = z.strictObject({
   columnWidths: z.record(z.string().max(40), z.number().min(40).max(2000)),
   /** What was looked at last. */
   last: lookSchema.optional(),
+  /** How the overview was left: how far it looks back, and which pictures it shows as tables. */
+  overview: z.strictObject({ lookBack: lookBackSchema, tables: z.array(pictureSchema) }).optional(),
 });
 export type Workspace = z.infer<typeof workspaceSchema>;
 

@@ -1,8 +1,18 @@
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** The civil date so many days after one, or before where `days` is negative; `YYYY-MM-DD` both. */
+function daysAfter(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
 /** The civil date after one, `YYYY-MM-DD` both. */
 export function nextDate(date: string): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + dayMs).toISOString().slice(0, 10);
+  return daysAfter(date, 1);
+}
+
+/** Which day of the week a civil date is, 0 for Monday. */
+export function weekdayOf(date: string): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 }
 
 /** The civil date `YYYY-MM-DD` and the time of day of an instant in a zone (IANA). */
@@ -43,9 +53,7 @@ export function instantOf(date: string, hour: number, minute: number, timeZone: 
   return new Date(guess);
 }
 
-/** The first instant of a day in a zone (IANA): of the day of `at`, or as many days later as `later` says. */
+/** The first instant of a day in a zone (IANA): of the day of `at`, or as many days later as `later` says, which may be negative. */
 export function startOfDay(at: Date, later: number, timeZone: string): Date {
-  let { date } = civil(at, timeZone);
-  for (let left = later; left > 0; left -= 1) date = nextDate(date);
-  return instantOf(date, 0, 0, timeZone);
+  return instantOf(daysAfter(civil(at, timeZone).date, later), 0, 0, timeZone);
 }

@@ -75,6 +75,10 @@ const lines: [line: string, on: string][] = [
   ]),
   ['accent', 'canvas'],
   ['accent', 'ground'],
+  // The marks of pictures.
+  ['danger', 'canvas'],
+  ['line-input', 'canvas'],
+  ['text-quiet', 'canvas'],
 ];
 
 test.each(['light', 'dark'] as const)('inputs, boxes and the focus meet 3:1, %s', (theme) => {

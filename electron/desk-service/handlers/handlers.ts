@@ -2,6 +2,7 @@ import type { Handlers } from '../../../shared/desk/calls.ts';
 import type { Desk } from '../desk.ts';
 import { decisionHandlers } from './decisions.ts';
 import { outboxHandlers } from './outbox.ts';
+import { overviewHandlers } from './overview.ts';
 import { preferencesHandlers } from './preferences.ts';
 import { queueHandlers } from './queues.ts';
 import { roleHandlers } from './roles.ts';
@@ -13,6 +14,7 @@ export function handlersOf(desk: Desk): Handlers<'service'> {
   return {
     ...stateHandlers(desk),
     ...queueHandlers(desk),
+    ...overviewHandlers(desk),
     ...roleHandlers(desk),
     ...decisionHandlers(desk),
     ...outboxHandlers(desk),

@@ -40,6 +40,7 @@ export function Places({ current, as, onGo }: PlacesProps) {
         {t('places:desk')}
       </h2>
       <ul aria-labelledby="places-desk">
+        <PlaceLink {...link('overview')} testId="overview" />
         <PlaceLink
           {...link('outbox')}
           count={state?.waiting}

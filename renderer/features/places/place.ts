@@ -1,7 +1,7 @@
 import { type Queue, queueSchema } from '../../../shared/desk/queues.ts';
 
 /** Where one can be in the window. */
-export type Place = Queue | 'outbox' | 'conflicts' | 'preferences';
+export type Place = Queue | 'overview' | 'outbox' | 'conflicts' | 'preferences';
 
 /** Whether a place is a queue of roles. */
 export function isQueue(place: Place): place is Queue {
