@@ -10,14 +10,12 @@ const cell = fc.oneof(
     unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', '"', "'", ',', ';', 'a'),
   }),
 );
-const table = fc
-  .integer({ min: 1, max: 6 })
-  .chain((width) =>
-    fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
-      minLength: 1,
-      maxLength: 8,
-    }),
-  );
+const table = fc.integer({ min: 1, max: 6 }).chain((width) =>
+  fc.array(fc.array(cell, { minLength: width, maxLength: width }), {
+    minLength: 1,
+    maxLength: 8,
+  }),
+);
 
 const formula = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
 const disarmed = (text: string) => (formula.test(text) ? `'${text}` : text);

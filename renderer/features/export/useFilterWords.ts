@@ -37,6 +37,7 @@ export function useFilterWords(): (
       ['deciders', filter.deciders?.length ? [chosen(filter.deciders.length)] : []],
       ['decided', filter.decided ? [span(filter.decided)].filter(Boolean) : []],
       ['requested', filter.requested ? [span(filter.requested)].filter(Boolean) : []],
+      ['openAt', filter.openAt ? [full(filter.openAt)] : []],
       ['as', filter.as ? [position(filter.as, scopes)] : []],
     ];
     return parts.flatMap(([what, values]) =>
