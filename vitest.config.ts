@@ -17,7 +17,7 @@ export default defineConfig({
           ...patience,
           name: 'unit',
           include: [
-            '{shared,db,sync,registry,electron,renderer,locales,scripts}/**/*.test.{ts,tsx}',
+            '{shared,db,sync,registry,electron,renderer,locales,scripts,bench}/**/*.test.{ts,tsx}',
           ],
         },
       },
