@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import Database from 'better-sqlite3';
 import { z } from 'zod';
+import { type Workspace, workspaceSchema } from '../shared/desk/workspace.ts';
 import { type Preferences, preferencesSchema } from '../shared/domain/preferences.ts';
 import { type Environment, environmentSchema } from '../shared/domain/vocabulary.ts';
 import { type Decision, decisionSchema } from '../shared/wire/decisions.ts';
@@ -30,7 +31,13 @@ export interface Saved {
   decisions: SavedDecision[];
   /** How many more were seen that cannot be trusted. */
   unreadable: number;
-  desk?: { deskId: string; preferences: Preferences; savedPreferences: Preferences };
+  desk?: {
+    deskId: string;
+    preferences: Preferences;
+    savedPreferences: Preferences;
+    /** Views and templates are a person's work. */
+    workspace?: Workspace;
+  };
 }
 
 /**
@@ -194,6 +201,7 @@ const deskSchema = z.object({
   desk_id: z.uuid(),
   preferences: z.string().transform(parsed).pipe(preferencesSchema),
   saved_preferences: z.string().transform(parsed).pipe(preferencesSchema),
+  workspace: z.string().transform(parsed).pipe(workspaceSchema).optional().catch(undefined),
 });
 
 function readDesk(client: Database.Database) {
@@ -201,7 +209,11 @@ function readDesk(client: Database.Database) {
   const read = deskSchema.safeParse(row).data;
   if (!read) return undefined;
   const { environment, desk_id: deskId, preferences, saved_preferences: savedPreferences } = read;
-  return { environment, deskId, preferences, savedPreferences };
+  const { workspace } = read;
+  return {
+    ...{ environment, deskId, preferences, savedPreferences },
+    ...(workspace && { workspace }),
+  };
 }
 
 function parsed(text: string): unknown {

@@ -10,6 +10,8 @@ import {
 import { basename, dirname, join } from 'node:path';
 import { asc } from 'drizzle-orm';
 import { expect, test, vi } from 'vitest';
+import { noFilter } from '../shared/desk/queues.ts';
+import { newWorkspace, type Workspace } from '../shared/desk/workspace.ts';
 import { flipBits } from './damage.fixture.ts';
 import { isDamage } from './damage.ts';
 import { decide } from './decide.ts';
@@ -30,6 +32,18 @@ const environment = 'training' as const;
 const never = new AbortController().signal;
 const later = new Date(noon.getTime() + 60_000);
 
+const view = {
+  id: '00000000-0000-4000-8000-000000000001',
+  name: 'Organic importers',
+  queue: 'requested' as const,
+  filter: { ...noFilter, sections: ['organic_importer'] },
+  sort: { column: 'due' as const, direction: 'ascending' as const },
+};
+const arranged: Workspace = {
+  ...{ views: [view], defaultViewId: view.id, columnWidths: { person: 300 } },
+  templates: [],
+};
+
 /** A damaged store whose decisions lie in the log, not where it is damaged; and what it held. */
 function aDamagedStore() {
   const people = Array.from({ length: 40 }, () => aPerson());
@@ -38,7 +52,7 @@ function aDamagedStore() {
   const first = storeWith(bodies, people, roles);
   const file = fileOf(first);
   const preferences = { ...readDesk(first.reader).preferences, holdSeconds: 33 };
-  first.write((writer) => updateDesk(writer, { preferences }));
+  first.write((writer) => updateDesk(writer, { preferences, workspace: arranged }));
   first.close();
   const store = openStore(file, { environment });
   const decideOn = (from: number, to: number) =>
@@ -91,6 +105,7 @@ async function expectSaved(store: Store, { file, deskId, preferences, decisions 
   expect(readDesk(store.reader)).toMatchObject({
     deskId,
     preferences,
+    workspace: arranged,
     mishap: { kind: 'set_aside', at: noon.toISOString(), file: aside, saved: 21, unreadable: 0 },
   });
   store.close();
@@ -127,6 +142,17 @@ test('nothing of another environment is taken over', () => {
   expect(readDesk(store.reader)).toMatchObject({
     environment: 'acceptance',
     mishap: { saved: 0, unreadable: 21 },
+  });
+  store.close();
+});
+
+test('an arrangement that does not parse is left behind, the rest of the desk is not', () => {
+  const { file, deskId, preferences } = aDamagedStore();
+  flipBits(file, '"Organic importers"');
+  const store = setAside(file, environment, noon);
+  expect(readDesk(store.reader)).toMatchObject({
+    ...{ deskId, preferences, workspace: newWorkspace },
+    mishap: { saved: 21 },
   });
   store.close();
 });
