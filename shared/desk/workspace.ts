@@ -43,6 +43,9 @@ export type Template = z.infer<typeof templateSchema>;
 /** How many templates one desk keeps. */
 export const templateLimit = 200;
 
+/** The bounds of a column's width, in CSS pixels. */
+export const columnWidth = { least: 40, most: 2000 };
+
 /** How a person has arranged this desk; kept in the store, as it names what the person works on. */
 export const workspaceSchema = z.strictObject({
   views: z.array(savedViewSchema).max(100),
@@ -50,7 +53,10 @@ export const workspaceSchema = z.strictObject({
   defaultViewId: z.uuid().optional(),
   templates: z.array(templateSchema).max(templateLimit),
   /** Widths of the grid's columns, in CSS pixels, by column. */
-  columnWidths: z.record(z.string().max(40), z.number().min(40).max(2000)),
+  columnWidths: z.record(
+    z.string().max(40),
+    z.number().min(columnWidth.least).max(columnWidth.most),
+  ),
   /** What was looked at last. */
   last: lookSchema.optional(),
   /** How the overview was left: how far it looks back, and which pictures it shows as tables. */

@@ -23,6 +23,7 @@ import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridRow, rowId } from './GridRow.tsx';
 import { rowAt } from './pages.ts';
+import { useColumnWidths } from './useColumnWidths.ts';
 import type { List } from './useRolePages.ts';
 import { useRows } from './useRows.ts';
 import { useScaledRows, useSteadyRow } from './useScaledRows.ts';
@@ -126,6 +127,7 @@ export function Grid(props: GridProps) {
   // The focus stays with the grid, which names its row.
   const hold = (event: MouseEvent) => placeOf(event.target).onBox && event.preventDefault();
 
+  const widths = useColumnWidths();
   const isDrawn = lines.some(({ row }) => row?.id === currentId);
   return (
     <div
@@ -138,11 +140,12 @@ export function Grid(props: GridProps) {
       aria-activedescendant={currentId && isDrawn ? rowId(currentId) : undefined}
       tabIndex={0}
       className={styles.grid}
+      style={widths.style}
       onKeyDown={press}
       onClick={click}
       onMouseDown={hold}
     >
-      <GridHead table={table} />
+      <GridHead table={table} widths={widths} />
       <div ref={scroller} role="rowgroup" className={styles.body}>
         <div role="presentation" className={styles.rows} style={{ height: view.heightPx }}>
           {table.getRowModel().rows.map((row) => (
