@@ -10,6 +10,7 @@ import type {
 } from '../shared/desk/queues.ts';
 import { startOfDay } from '../shared/domain/days.ts';
 import { fold } from '../shared/domain/fold.ts';
+import type { Action } from '../shared/domain/vocabulary.ts';
 import { readDesk } from './desk.ts';
 import { seenAs } from './positions.ts';
 import { lines } from './schema.ts';
@@ -22,8 +23,7 @@ export function inQueue(queue: Queue): SQL {
 
 /** The condition on a line that a filter leaves it at a moment: deadlines and claims run out. */
 export function leftBy(reader: Reader, filter: Filter, at: Date): SQL | undefined {
-  const { me, preferences } = readDesk(reader);
-  const words = fold(filter.text).split(/\s+/).filter(Boolean);
+  const { due, advice, claims, deciders } = meaningsAt(reader, at);
   return and(
     oneOf(lines.country, filter.countries),
     oneOf(lines.type, filter.types),
@@ -32,17 +32,16 @@ export function leftBy(reader: Reader, filter: Filter, at: Date): SQL | undefine
     oneOf(lines.chapter, filter.chapters),
     oneOf(lines.section, filter.sections),
     oneOf(lines.bodyId, filter.bodies),
-    any(filter.due, (choice) => isDue(choice, at, preferences.timeZone)),
-    any(filter.advice, isAdvised),
-    any(filter.claims, (choice) => isClaimed(choice, at, me?.person.id)),
-    any(filter.actions, (action) => sql`${lines.decided} ->> '$.action' = ${action}`),
-    any(filter.deciders, (personId) => isDecidedBy(personId, me?.person.id)),
+    any(filter.due, due),
+    any(filter.advice, advice),
+    any(filter.claims, claims),
+    any(filter.actions, (action) => sql`${decidedAction} = ${action}`),
+    any(filter.deciders, deciders),
     within(lines.decidedAt, filter.decided),
     within(lines.requestedAt, filter.requested),
     filter.openAt === undefined ? undefined : wasOpenAt(filter.openAt),
     seenAs(reader, filter.as),
-    // Not LIKE: what a person types is text, and never a pattern.
-    ...words.map((word) => sql`instr(${lines.searchText}, ${word}) > 0`),
+    ...saying(lines.searchText, filter.text),
   );
 }
 
@@ -62,6 +61,27 @@ END`;
 function wasOpenAt(moment: string): SQL | undefined {
   return and(lt(lines.requestedAt, moment), sql`coalesce(${closedAt} >= ${moment}, TRUE)`);
 }
+
+/** The conditions on folded text that every word of another text is in it. */
+export function saying(folded: AnySQLiteColumn | SQL, text: string): SQL[] {
+  const words = fold(text).split(/\s+/).filter(Boolean);
+  // Not LIKE: what a person types is text, and never a pattern.
+  return words.map((word) => sql`instr(${folded}, ${word}) > 0`);
+}
+
+/** What the choices of a filter that are no values of a column mean at a moment, as conditions on a line. */
+export function meaningsAt(reader: Reader, at: Date) {
+  const { me, preferences } = readDesk(reader);
+  return {
+    due: (choice: DueChoice) => isDue(choice, at, preferences.timeZone),
+    advice: isAdvised,
+    claims: (choice: ClaimChoice) => isClaimed(choice, at, me?.person.id),
+    deciders: (personId: string) => isDecidedBy(personId, me?.person.id),
+  };
+}
+
+/** What was decided last. */
+export const decidedAction = sql<Action>`${lines.decided} ->> '$.action'`;
 
 function oneOf<T extends string>(column: AnySQLiteColumn, wanted: T[] | undefined) {
   return wanted && wanted.length > 0 ? inArray(column, wanted) : undefined;

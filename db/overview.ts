@@ -2,11 +2,16 @@ import { and, count, eq, gte, lt, ne, sql } from 'drizzle-orm';
 import type { AgeSpan, Figures, FiguresQuery, Mark, Stretch } from '../shared/desk/overview.ts';
 import { type DueChoice, type Filter, noFilter, type Queue } from '../shared/desk/queues.ts';
 import { startOfDay } from '../shared/domain/days.ts';
-import { type Action, actionSchema, type Status } from '../shared/domain/vocabulary.ts';
+import {
+  type Action,
+  actionSchema,
+  roleTypeSchema,
+  type Status,
+} from '../shared/domain/vocabulary.ts';
 import { readDesk } from './desk.ts';
+import { facetChoices } from './facets.ts';
 import { closedAt, inQueue } from './filter.ts';
 import { seenAs } from './positions.ts';
-import { queueFacets } from './queues.ts';
 import { lines } from './schema.ts';
 import type { Reader } from './store.ts';
 import { countReached, stretchesUpTo, unitOf } from './stretches.ts';
@@ -210,8 +215,11 @@ function decisions(asked: Asked): Pick<Figures, 'decisions' | 'deciders'> {
 }
 
 function kinds(asked: Asked): Pick<Figures, 'countries' | 'types'> {
-  const { countries, types } = queueFacets(asked.reader, 'requested', asked.as);
-  const byCountry = Map.groupBy(countries, ({ code }) => code);
+  const choices = (facet: 'countries' | 'types') => {
+    const filter = { ...noFilter, as: asked.as };
+    return facetChoices(asked.reader, { queue: 'requested', filter, facet, text: '' }, asked.at);
+  };
+  const byCountry = Map.groupBy(choices('countries'), ({ id }) => id);
   return {
     countries: mostFirst(byCountry).map((codes) => ({
       country: codes.length > 1 ? 'others' : (codes[0] ?? ''),
@@ -222,10 +230,10 @@ function kinds(asked: Asked): Pick<Figures, 'countries' | 'types'> {
         sum(codes.flatMap((code) => byCountry.get(code) ?? [])),
       ),
     })),
-    types: types.map(({ code, count: counted }) => ({
-      type: code,
-      mark: markOf(asked, 'requested', { types: [code] }, counted),
-    })),
+    types: choices('types').map(({ id, count: counted }) => {
+      const type = roleTypeSchema.parse(id);
+      return { type, mark: markOf(asked, 'requested', { types: [type] }, counted) };
+    }),
   };
 }
 

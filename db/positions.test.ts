@@ -5,7 +5,8 @@ import type { Body } from '../shared/domain/body.ts';
 import { isInScope } from '../shared/domain/decide.ts';
 import type { Role } from '../shared/domain/role.ts';
 import { updateDesk } from './desk.ts';
-import { matchingRoles, queueCounts, queueFacets, rolePage } from './queues.ts';
+import { facetChoices } from './facets.ts';
+import { matchingRoles, queueCounts, rolePage } from './queues.ts';
 import type { Store } from './store.ts';
 import { aBody, aPerson, aRole, firstPage, me, pulled, storeWith } from './world.fixture.ts';
 
@@ -87,7 +88,11 @@ test('rule 12: as one of several one sees what this position sees alone, and it 
         const as = position.bodyId;
         expect(idsAs(store, as)).toEqual(seen.map(({ role }) => role.id).sort());
         expect(queueCounts(store.reader, as).requested).toBe(seen.length);
-        const { types } = queueFacets(store.reader, 'requested', as);
+        const types = facetChoices(
+          store.reader,
+          { ...{ queue: 'requested', facet: 'types', text: '' }, filter: { ...noFilter, as } },
+          at,
+        );
         expect(types.reduce((sum, { count }) => sum + count, 0)).toBe(seen.length);
         const matching = firstPage({ filter: { ...noFilter, as } });
         expect(matchingRoles(store.reader, matching, at)).toHaveLength(seen.length);

@@ -1,13 +1,14 @@
 import { and, asc, count, desc, type SQL } from 'drizzle-orm';
-import type {
-  Facets,
-  PageQuery,
-  Queue,
-  QueueCounts,
-  RolePage,
-  RoleRow,
-  Sort,
-  SortColumn,
+import {
+  type DeadlineCounts,
+  noFilter,
+  type PageQuery,
+  type Queue,
+  type QueueCounts,
+  type RolePage,
+  type RoleRow,
+  type Sort,
+  type SortColumn,
 } from '../shared/desk/queues.ts';
 import { type SeenRole, selectionLimit } from '../shared/desk/selection.ts';
 import { claimAt } from '../shared/domain/claim.ts';
@@ -42,24 +43,20 @@ export function queueCounts(reader: Reader, as?: string): QueueCounts {
   };
 }
 
-/** The countries and types in a queue, each with its count, the most frequent first. */
-export function queueFacets(reader: Reader, queue: Queue, as?: string): Facets {
-  const found = and(inQueue(queue), seenAs(reader, as));
-  const countries = reader
-    .select({ code: lines.country, count: count() })
-    .from(lines)
-    .where(found)
-    .groupBy(lines.country)
-    .orderBy(desc(count()), asc(lines.country))
-    .all();
-  const types = reader
-    .select({ code: lines.type, count: count() })
-    .from(lines)
-    .where(found)
-    .groupBy(lines.type)
-    .orderBy(desc(count()), asc(lines.type))
-    .all();
-  return { countries, types };
+/** How many requested roles are overdue or due today at a moment, as one works. */
+export function deadlineCounts(reader: Reader, as: string | undefined, at: Date): DeadlineCounts {
+  const of = (choice: keyof DeadlineCounts) =>
+    matchingCount(reader, { queue: 'requested', filter: { ...noFilter, due: [choice], as } }, at);
+  return { overdue: of('overdue'), today: of('today') };
+}
+
+/** How many roles a filter leaves in a queue at a moment. */
+export function matchingCount(
+  reader: Reader,
+  { queue, filter }: Pick<PageQuery, 'queue' | 'filter'>,
+  at: Date,
+): number {
+  return countOf(reader, and(inQueue(queue), leftBy(reader, filter, at)));
 }
 
 /** Rows of a queue, filtered and sorted; lines alike in the sorted column stand in the order of their ids. */

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
+import type { Queue } from '../../shared/desk/queues.ts';
 import type { AppInfo } from '../../shared/desk/state.ts';
+import { wholeQueue } from '../desk/look.ts';
 import { useAsk } from '../desk/useDesk.ts';
 import { AccountMenu } from '../features/account/AccountMenu.tsx';
 import { SignInNotice } from '../features/account/SignInNotice.tsx';
@@ -29,18 +31,19 @@ const Overview = lazy(async () => {
 
 /** The desk of one person in one environment: band, places, what one works on, foot. */
 export function Desk({ info }: { info: AppInfo }) {
-  const [place, setPlace] = useState<Place>('requested');
+  const [away, setAway] = useState<Exclude<Place, Queue>>();
   const triage = useTriage();
   const me = useAsk('desk:state', undefined).data?.me;
+  const place = away ?? triage.queue;
   const { as } = triage.filter;
   const scopes = me?.scopes.filter(({ bodyId }) => as === undefined || bodyId === as) ?? [];
   const go = (next: Place) => {
-    if (isQueue(next) && next !== triage.queue) triage.enter(next);
-    setPlace(next);
+    if (isQueue(next)) triage.enter(next);
+    setAway(isQueue(next) ? undefined : next);
   };
   const openRole = useOpenedRole((queue, roleId) => {
     triage.show(queue, roleId);
-    setPlace(queue);
+    setAway(undefined);
   });
   return (
     <div className={styles.shell}>
@@ -54,10 +57,19 @@ export function Desk({ info }: { info: AppInfo }) {
         <SignInNotice signIn={info.signIn} />
       </div>
       <div className={styles.places}>
-        <Places current={place} as={as} onGo={go} />
+        <Places
+          current={place}
+          look={triage.look}
+          viewId={triage.viewId}
+          onGo={go}
+          onLook={(look, viewId) => {
+            triage.lookAt(look, viewId);
+            setAway(undefined);
+          }}
+        />
       </div>
       {isQueue(place) ? (
-        <QueueScreen triage={triage} />
+        triage.isOpen && <QueueScreen triage={triage} />
       ) : (
         <main className={styles.screen}>
           {place === 'overview' && (
@@ -65,8 +77,8 @@ export function Desk({ info }: { info: AppInfo }) {
               <Overview
                 as={as}
                 onShow={({ queue, filter }) => {
-                  triage.lookAt(queue, filter);
-                  setPlace(queue);
+                  triage.lookAt({ ...wholeQueue(queue, as), filter });
+                  setAway(undefined);
                 }}
               />
             </Suspense>

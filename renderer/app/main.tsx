@@ -6,13 +6,14 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { ask } from '../desk/client.ts';
-import { keepFresh } from '../desk/freshness.ts';
+import { keepFresh, keepTimely } from '../desk/freshness.ts';
 import { keyOf, newQueryClient } from '../desk/useDesk.ts';
 import { loadTexts } from '../i18n/setup.ts';
 import { App } from './App.tsx';
 
 const client = newQueryClient();
 keepFresh(client, window.desk.listen);
+keepTimely(client);
 const info = await client.fetchQuery({
   queryKey: keyOf('app:info', undefined),
   queryFn: () => ask('app:info', undefined),

@@ -23,11 +23,11 @@ test('a call is checked, run and answered', async () => {
 });
 
 test.each([
-  ['with a value out of its list', { queue: 'all' }, 'queue'],
-  ['with a field that it does not know', { queue: 'valid', extra: 1 }, undefined],
+  ['with a value out of its list', { as: 'all' }, 'as'],
+  ['with a field that it does not know', { extra: 1 }, undefined],
 ])('a call %s is refused and goes no further', async (_, input, path) => {
   const run = () => Promise.reject(new Error('ran'));
-  expect(await answerOf('queues:facets', input, run)).toEqual({
+  expect(await answerOf('queues:counts', input, run)).toEqual({
     ok: false,
     error: { code: 'invalid_input', ...(path && { path }) },
     failures: 0,

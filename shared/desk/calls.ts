@@ -13,8 +13,9 @@ import {
 import { type Figures, figuresQuerySchema } from './overview.ts';
 import {
   countsQuerySchema,
-  type Facets,
-  facetsQuerySchema,
+  type DeadlineCounts,
+  type FacetChoice,
+  facetQuerySchema,
   filterSchema,
   pageQuerySchema,
   type QueueCounts,
@@ -82,7 +83,11 @@ export const calls = {
   /** The person has read what happened to the store. */
   'desk:mishapRead': call('service', nothing).answering<void>(),
   'queues:counts': call('service', countsQuerySchema).answering<QueueCounts>(),
-  'queues:facets': call('service', facetsQuerySchema).answering<Facets>(),
+  'queues:deadlines': call('service', countsQuerySchema).answering<DeadlineCounts>(),
+  /** By the id of the view; all of them seen as one works now. */
+  'queues:viewCounts': call('service', countsQuerySchema).answering<Record<string, number>>(),
+  /** What one part of a filter can choose from, given all the others. */
+  'queues:facet': call('service', facetQuerySchema).answering<FacetChoice[]>(),
   'overview:figures': call('service', figuresQuerySchema).answering<Figures>(),
   'roles:page': call('service', pageQuerySchema).answering<RolePage>(),
   /** The ids of all that a filter leaves, in its order, at most `selectionLimit`. */

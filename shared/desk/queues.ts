@@ -20,9 +20,8 @@ export type Queue = z.infer<typeof queueSchema>;
 /** The body of the position that one works as (rule 12); none: as all that one is. */
 const positionSchema = z.uuid().optional();
 
-/** Whose counts and facets are asked for. */
+/** Whose counts are asked for. */
 export const countsQuerySchema = z.strictObject({ as: positionSchema });
-export const facetsQuerySchema = z.strictObject({ queue: queueSchema, as: positionSchema });
 
 /** How a deadline stands: today, tomorrow and later are days in the person's time zone. */
 export const dueChoices = ['overdue', 'today', 'tomorrow', 'later'] as const;
@@ -79,6 +78,32 @@ export function isNarrowed({ as: _, ...filter }: Filter): boolean {
   );
 }
 
+/** The parts of a filter that one chooses from a list. */
+export const facetSchema = z.enum([
+  'statuses',
+  'countries',
+  'types',
+  'functions',
+  'chapters',
+  'sections',
+  'bodies',
+  'due',
+  'advice',
+  'claims',
+  'actions',
+  'deciders',
+]);
+export type Facet = z.infer<typeof facetSchema>;
+
+export const facetQuerySchema = z.strictObject({
+  queue: queueSchema,
+  filter: filterSchema,
+  facet: facetSchema,
+  /** Looks among names that can be thousands. */
+  text: z.string().max(200),
+});
+export type FacetQuery = z.infer<typeof facetQuerySchema>;
+
 export const sortColumnSchema = z.enum(['person', 'body', 'due', 'requested', 'decided']);
 export type SortColumn = z.infer<typeof sortColumnSchema>;
 
@@ -134,8 +159,13 @@ export interface RolePage {
 
 export type QueueCounts = Record<Queue, number>;
 
-/** What a filter can choose from in a queue, each with its count. */
-export interface Facets {
-  countries: { code: string; count: number }[];
-  types: { code: Role['type']; count: number }[];
+/** How many requested roles press: days are those of the person's time zone. */
+export type DeadlineCounts = Record<'overdue' | 'today', number>;
+
+/** Something to choose, and how many roles of the queue it leaves beside all else that narrows it. */
+export interface FacetChoice {
+  id: string;
+  /** Of bodies and deciders: all else has words of its own. */
+  name?: string;
+  count: number;
 }

@@ -18,8 +18,11 @@ const lookSchema = z.strictObject({
   sort: sortSchema,
 });
 
+export type Look = z.infer<typeof lookSchema>;
+
 /** A look that a person has named and kept. */
 const savedViewSchema = lookSchema.extend({ id: z.uuid(), name: nameSchema });
+export type SavedView = z.infer<typeof savedViewSchema>;
 
 const reasonedSchema = z.enum(['reject', 'suspend', 'revoke_admin']) satisfies z.ZodType<
   keyof typeof reasons

@@ -1,13 +1,14 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { Link } from 'react-aria-components';
 import { useFormat } from '../../i18n/useFormat.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { Icon, type IconName } from '../../ui/Icon.tsx';
 import styles from './Places.module.css';
-import type { Place } from './place.ts';
 
 interface PlaceLinkProps {
-  place: Place;
+  icon?: IconName;
   label: string;
+  /** What is to be said of it beside its name. */
+  note?: string | undefined;
   isCurrent: boolean;
   onGo: () => void;
   count?: number | undefined;
@@ -16,15 +17,17 @@ interface PlaceLinkProps {
   /** Whether what is counted waits for a person. */
   isPressing?: boolean;
   testId: string;
+  /** What can be done with it. */
+  children?: ReactNode;
 }
 
 /** One place to go to, with what waits there. */
 export function PlaceLink(props: PlaceLinkProps) {
-  const { place, label, isCurrent, onGo, count, counted, isPressing, testId } = props;
+  const { icon, label, note, isCurrent, onGo, count, counted, isPressing, testId } = props;
   const { number } = useFormat();
   const id = useId();
   return (
-    <li>
+    <li className={styles.item}>
       <Link
         className={styles.place ?? ''}
         onPress={onGo}
@@ -33,8 +36,11 @@ export function PlaceLink(props: PlaceLinkProps) {
         data-testid={testId}
         data-count={count}
       >
-        <Icon name={place} />
-        <span className={styles.label}>{label}</span>
+        {icon && <Icon name={icon} />}
+        <span className={styles.label} title={icon ? undefined : label}>
+          {label}
+        </span>
+        {note && <span className={styles.note}>{note}</span>}
         {count !== undefined && (
           <span className={styles.count} data-pressing={isPressing || undefined} aria-hidden="true">
             {number(count)}
@@ -46,6 +52,7 @@ export function PlaceLink(props: PlaceLinkProps) {
           {counted}
         </span>
       )}
+      {props.children}
     </li>
   );
 }

@@ -1,11 +1,20 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filter, Queue } from '../../../shared/desk/queues.ts';
-import { useAsk } from '../../desk/useDesk.ts';
-import { useFormat } from '../../i18n/useFormat.ts';
-import { FilterMenu } from '../../ui/FilterMenu.tsx';
+import {
+  type Facet,
+  type Filter,
+  facetSchema,
+  isNarrowed,
+  noFilter,
+  type Queue,
+} from '../../../shared/desk/queues.ts';
+import { facetsOf } from '../../desk/look.ts';
+import { Button } from '../../ui/Button.tsx';
+import { ChipMenu } from '../../ui/ChipMenu.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { useKey } from '../../ui/useKey.ts';
+import { FacetChip } from './FacetChip.tsx';
+import { MomentChip, SpanChip } from './SpanChip.tsx';
 import styles from './Toolbar.module.css';
 import { WorkAs } from './WorkAs.tsx';
 
@@ -13,32 +22,36 @@ interface ToolbarProps {
   queue: Queue;
   filter: Filter;
   onFilter: (filter: Filter) => void;
-  /** From the search on to the rows. */
+  /** From here on to the rows. */
   onLeave: () => void;
   /** What else can be done with the queue. */
   tools: ReactNode;
 }
 
-/** What narrows the queue: a text, countries, types; and as whom one works. */
-export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProps) {
-  const { t } = useTranslation(['queue', 'codes']);
-  const { country, capital } = useFormat();
-  const { data: facets } = useAsk(
-    'queues:facets',
-    { queue, as: filter.as },
-    { keepPrevious: true },
-  );
-  const input = useRef<HTMLInputElement>(null);
-  useKey('/', () => input.current?.focus());
+const alwaysInSight: ReadonlySet<Facet> = new Set(['statuses', 'countries', 'types', 'sections']);
+const spans = ['requested', 'decided'] as const;
 
-  const countries = (facets?.countries ?? [])
-    .map(({ code, count }) => ({ id: code, name: country(code), count }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  const types = (facets?.types ?? []).map(({ code, count }) => ({
-    id: code,
-    name: capital(t(`codes:roleType.${code}`)),
-    count,
-  }));
+/** What narrows the queue: a text and chips; and as whom one works. What is set is always in sight. */
+export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProps) {
+  const { t } = useTranslation(['queue']);
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState<Facet>();
+  /** Out of `More`: it stays in sight when nothing was chosen, so that the focus can stay with it. */
+  const [chosen, setChosen] = useState<Facet>();
+  const isSet = (facet: Facet) => (filter[facet] ?? []).length > 0;
+  const offered = facetsOf[queue];
+  const shown = facetSchema.options.filter(
+    (facet) =>
+      isSet(facet) || (offered.includes(facet) && (alwaysInSight.has(facet) || facet === chosen)),
+  );
+  const more = offered.filter((facet) => !shown.includes(facet));
+  const clearAll = () => {
+    setChosen(undefined);
+    onFilter({ ...noFilter, as: filter.as });
+    onLeave();
+  };
+  useKey('/', () => input.current?.focus());
+  useKey('x', clearAll, isNarrowed(filter));
   return (
     <search className={styles.toolbar} aria-label={t('queue:filter.label')}>
       <div className={styles.search}>
@@ -52,19 +65,56 @@ export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProp
           testId="search"
         />
       </div>
-      <FilterMenu
-        label={t('queue:filter.country')}
-        options={countries}
-        selected={filter.countries}
-        onChange={(chosen) => onFilter({ ...filter, countries: chosen })}
-      />
-      <FilterMenu
-        label={t('queue:filter.type')}
-        options={types}
-        selected={filter.types}
-        onChange={(chosen) => onFilter({ ...filter, types: chosen })}
-      />
+      {shown.map((facet) => (
+        <FacetChip
+          key={facet}
+          queue={queue}
+          filter={filter}
+          facet={facet}
+          onChange={(ids) => {
+            if (ids.length === 0) setChosen(facet);
+            onFilter({ ...filter, [facet]: ids });
+          }}
+          isOpen={open === facet}
+          onOpenChange={(isOpen) => setOpen(isOpen ? facet : undefined)}
+        />
+      ))}
+      {spans.map((span) => {
+        const set = filter[span];
+        if (!set?.from && !set?.to) return null;
+        const clear = () => {
+          onFilter({ ...filter, [span]: undefined });
+          onLeave();
+        };
+        return <SpanChip key={span} label={t(`queue:filter.${span}`)} span={set} onClear={clear} />;
+      })}
+      {filter.openAt && (
+        <MomentChip
+          label={t('queue:filter.openAt')}
+          at={filter.openAt}
+          onClear={() => {
+            onFilter({ ...filter, openAt: undefined });
+            onLeave();
+          }}
+        />
+      )}
+      {more.length > 0 && (
+        <ChipMenu
+          label={t('queue:filter.more')}
+          items={more.map((facet) => ({ id: facet, name: t(`queue:filter.${facet}`) }))}
+          onChoose={(id) => {
+            const facet = facetSchema.parse(id);
+            setChosen(facet);
+            setOpen(facet);
+          }}
+        />
+      )}
       <WorkAs value={filter.as} onChange={(as) => onFilter({ ...filter, as })} />
+      {isNarrowed(filter) && (
+        <Button variant="link" keys="x" onPress={clearAll}>
+          {t('queue:filter.clearAll')}
+        </Button>
+      )}
       <div className={styles.tools}>{tools}</div>
     </search>
   );
