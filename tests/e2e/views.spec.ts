@@ -151,7 +151,7 @@ test('a view is saved, counted, changed, updated, and opens the desk after a res
   await again.page.getByTestId('search').fill('e');
   await expect(again.page.getByRole('button', { name: 'Clear all' })).toBeVisible();
   await expect
-    .poll(() => again.page.evaluate(() => window.desk.call('workspace:get', undefined)))
+    .poll(() => again.page.evaluate("desk.call('workspace:get')"))
     .toContain('"text":"e"');
   await again.close();
   const last = await open({ home });
