@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesOfBundle } from './scripts/licences.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 
@@ -15,6 +16,7 @@ const commonJs = {
 
 export default defineConfig({
   main: {
+    plugins: [licencesOfBundle(at('node_modules/electron'))],
     build: {
       outDir: 'out/main',
       // The oldest runtime that the project starts on: Electron 25.
@@ -28,6 +30,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [licencesOfBundle()],
     build: {
       outDir: 'out/preload',
       target: 'node18',
@@ -41,7 +44,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), licencesOfBundle()],
     build: {
       outDir: at('out/renderer'),
       target: 'chrome114',

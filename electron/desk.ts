@@ -1,15 +1,19 @@
+import { release } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
 import type { i18n } from 'i18next';
-import { z } from 'zod';
 import { nearestLanguage } from '../locales/resources.ts';
+import type { Diagnostics } from '../shared/desk/about.ts';
 import { CallRefused } from '../shared/desk/answers.ts';
+import { type Appearance, appearanceSchema, usualAppearance } from '../shared/desk/appearance.ts';
 import { channels } from '../shared/desk/bridge.ts';
 import type { Handlers } from '../shared/desk/calls.ts';
+import type { Command } from '../shared/desk/commands.ts';
 import type { Export, PrintOutcome } from '../shared/desk/export.ts';
 import type { AppInfo } from '../shared/desk/state.ts';
-import type { DeskEvent, MenuCommand } from '../shared/desk/topics.ts';
+import type { DeskEvent } from '../shared/desk/topics.ts';
+import { licencesThatShip } from './about/licences.ts';
 import { FileExport } from './export/fileExport.ts';
 import { printPages } from './export/printPages.ts';
 import { openGate } from './gate/gate.ts';
@@ -22,12 +26,10 @@ import { type Remembered, remembered } from './settings/remembered.ts';
 import type { Settings } from './settings/settings.ts';
 import { loadTexts } from './texts.ts';
 import { boundsSchema, openDeskWindow } from './windows/deskWindow.ts';
-import { applicationMenu } from './windows/menu.ts';
+import { applicationMenu, offerInMenu } from './windows/menu.ts';
 import { servePages } from './windows/pages.ts';
 import { isConfirmed } from './windows/question.ts';
 import { guardQuit } from './windows/quit.ts';
-
-const appearanceSchema = z.object({ theme: z.enum(['system', 'light', 'dark']) });
 
 /** How long the desk service may take to say what waits, before nothing is asked. */
 const waitingTimeoutMs = 1000;
@@ -47,12 +49,14 @@ class Desk {
   readonly #texts: i18n;
   readonly #account: Account;
   readonly #export: FileExport;
-  readonly #appearance: Remembered<z.infer<typeof appearanceSchema>>;
+  readonly #appearance: Remembered<Appearance>;
   /** Set by variable or chosen in this run: goes before the preference. */
   #chosenLanguage = process.env.ROLEDESK_LANGUAGE;
   #window: BrowserWindow | undefined;
   /** The page on screen is still that of a former person: what it asks for is not asked by the present one. */
   #isPageLeft = false;
+  /** The commands that hold in the window now. */
+  #offered: readonly Command[] = [];
   #quit = () => app.quit();
 
   constructor(profile: string, settings: Settings, texts: i18n) {
@@ -71,17 +75,20 @@ class Desk {
   }
 
   start(): void {
-    nativeTheme.themeSource = this.#appearance.read()?.theme ?? 'system';
+    const { theme, textSize } = this.#look();
+    nativeTheme.themeSource = theme;
     servePages();
     openGate(
       { main: this.#handlers(), pass: (name, input) => this.#pass(name, input) },
       (sender) => sender === this.#window?.webContents,
     );
     this.#account.start();
-    this.#window = openDeskWindow(
-      remembered(join(this.#profile, 'window.json'), boundsSchema),
-      this.#texts.t('desktop:name'),
-    );
+    const { environment } = this.#settings;
+    this.#window = openDeskWindow(remembered(join(this.#profile, 'window.json'), boundsSchema), {
+      title: this.#texts.t(`environment:${environment}.name`),
+      environment,
+      zoom: textSize / 100,
+    });
     this.#quit = guardQuit(this.#window, this.#texts, {
       waiting: () => this.#waiting(),
       close: () => this.#account.close(),
@@ -121,15 +128,17 @@ class Desk {
   #handlers(): Handlers<'main'> {
     return {
       'app:info': () => this.#info(),
-      'app:theme': ({ theme }) => {
-        this.#appearance.write({ theme });
-        nativeTheme.themeSource = theme;
-        this.#tell({ kind: 'changed', topics: ['app'] });
+      'app:appearance': (look) => this.#show(look),
+      'app:offered': ({ commands }) => {
+        this.#offered = commands;
+        offerInMenu(commands);
       },
       'app:language': async ({ language }) => {
         this.#chosenLanguage = language;
         await this.#speak(language);
       },
+      'app:licences': () => licencesThatShip(),
+      'app:diagnostics': () => this.#diagnostics(),
       'app:signIn': () => void this.#signIn(),
       'app:openBrowser': () => this.#account.openBrowserAgain(),
       'app:cancelSignIn': () => this.#account.cancel(),
@@ -151,12 +160,45 @@ class Desk {
       environment,
       version: app.getVersion(),
       language: this.#texts.language,
-      theme: this.#appearance.read()?.theme ?? 'system',
+      appearance: this.#look(),
       ...(registry === undefined ? {} : { registry: new URL(registry).host }),
       hasDesk: service !== undefined,
       ...(service?.trouble ? { storeTrouble: service.trouble } : {}),
       signIn: this.#account.signIn,
     };
+  }
+
+  /** Hosts alone of addresses: what else an address may hold is nobody's business. */
+  async #diagnostics(): Promise<Diagnostics> {
+    const { service, signIn } = this.#account;
+    const { registry, signIn: provider, environment } = this.#settings;
+    const store = service?.trouble
+      ? { trouble: service.trouble }
+      : await service?.ask('desk:figures', undefined);
+    const { electron = '', chrome: chromium = '', node } = process.versions;
+    return {
+      version: app.getVersion(),
+      environment,
+      ...(registry && { registry: new URL(registry).host }),
+      ...(provider && { issuer: new URL(provider.issuer).host }),
+      language: this.#texts.language,
+      appearance: this.#look(),
+      runtime: { electron, chromium, node },
+      system: { platform: process.platform, release: release(), architecture: process.arch },
+      signIn: { state: signIn.state, ...('problem' in signIn && { problem: signIn.problem }) },
+      ...(store && { store }),
+    };
+  }
+
+  #look(): Appearance {
+    return this.#appearance.read() ?? usualAppearance;
+  }
+
+  #show(look: Appearance): void {
+    this.#appearance.write(look);
+    nativeTheme.themeSource = look.theme;
+    this.#window?.webContents.setZoomFactor(look.textSize / 100);
+    this.#showMenu();
   }
 
   async #pass(name: string, input: unknown): Promise<string> {
@@ -242,11 +284,11 @@ class Desk {
   }
 
   #showMenu(): void {
-    const signOut = this.#account.service ? () => void this.#signOut() : undefined;
-    const command = this.#account.service
-      ? (name: MenuCommand) => this.#tell({ kind: 'command', command: name })
-      : undefined;
-    Menu.setApplicationMenu(applicationMenu(this.#texts.t, { quit: this.#quit, signOut, command }));
+    const run = (command: Command) => this.#tell({ kind: 'command', command });
+    Menu.setApplicationMenu(
+      applicationMenu(this.#texts.t, this.#look(), { quit: this.#quit, run }),
+    );
+    offerInMenu(this.#offered);
   }
 
   #tell(event: DeskEvent): void {

@@ -6,7 +6,7 @@ export async function loadTexts(language: string): Promise<i18n> {
   const texts = i18next.createInstance({
     lng: nearestLanguage(language),
     fallbackLng: 'en',
-    ns: ['desktop'],
+    ns: ['desktop', 'commands', 'environment'],
     defaultNS: 'desktop',
     resources,
     interpolation: { escapeValue: false },

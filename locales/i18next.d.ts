@@ -1,6 +1,8 @@
+import type about from './en/about.json';
 import type account from './en/account.json';
 import type app from './en/app.json';
 import type codes from './en/codes.json';
+import type commands from './en/commands.json';
 import type connection from './en/connection.json';
 import type deciding from './en/deciding.json';
 import type desktop from './en/desktop.json';
@@ -18,9 +20,11 @@ import type ui from './en/ui.json';
 
 /** Keys are typed from English; each feature's file is a namespace. */
 interface Texts {
+  about: typeof about;
   account: typeof account;
   app: typeof app;
   codes: typeof codes;
+  commands: typeof commands;
   connection: typeof connection;
   deciding: typeof deciding;
   desktop: typeof desktop;

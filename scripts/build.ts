@@ -8,6 +8,7 @@ import { execute, step } from './setup/progress.mjs';
 const sources = [
   '{shared,db,sync,electron,renderer,locales}/**/*.*',
   '{electron.vite,vite.service}.config.ts',
+  'scripts/licences.ts',
   'tsconfig.base.json',
   'package.json',
   'package-lock.json',

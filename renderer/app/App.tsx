@@ -1,19 +1,23 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import type { AppInfo } from '../../shared/desk/state.ts';
 import { defaultPreferences } from '../../shared/domain/preferences.ts';
+import { useAppearance } from '../desk/useAppearance.ts';
 import { useAsk } from '../desk/useDesk.ts';
 import { localeOf } from '../i18n/format.ts';
 import { TimeZone } from '../i18n/timeZone.ts';
 import { Desk } from './Desk.tsx';
 import { SignedOut } from './SignedOut.tsx';
+import { showAppearance } from './showAppearance.ts';
 import { Unusable } from './Unusable.tsx';
 
 /** The window: the desk of a person, or the way in, in the language that main says. */
 export function App() {
   const info = useAsk('app:info', undefined).data;
   const language = useSpoken(info);
+  const appearance = useAppearance();
+  useLayoutEffect(() => showAppearance(appearance), [appearance]);
   const hasDesk = info?.hasDesk ?? false;
   const preferences = useAsk('preferences:get', undefined, { enabled: hasDesk }).data;
   if (!info) return null;

@@ -1,8 +1,11 @@
 import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { Queue } from '../../shared/desk/queues.ts';
 import type { AppInfo } from '../../shared/desk/state.ts';
-import { wholeQueue } from '../desk/look.ts';
-import { useAsk } from '../desk/useDesk.ts';
+import type { Look } from '../../shared/desk/workspace.ts';
+import { deadlineLook, wholeQueue } from '../desk/look.ts';
+import { useCommands } from '../desk/useCommands.ts';
+import { useAsk, useTell } from '../desk/useDesk.ts';
 import { AccountMenu } from '../features/account/AccountMenu.tsx';
 import { SignInNotice } from '../features/account/SignInNotice.tsx';
 import { ConnectionStatus } from '../features/connection/ConnectionStatus.tsx';
@@ -15,13 +18,16 @@ import { UndoLast } from '../features/outbox/UndoLast.tsx';
 import { Unresolved } from '../features/outbox/Unresolved.tsx';
 import { Places } from '../features/places/Places.tsx';
 import { isQueue, type Place } from '../features/places/place.ts';
+import { useViewEntries } from '../features/places/useViewEntries.ts';
 import { LanguageMenu } from '../features/preferences/LanguageMenu.tsx';
 import { Preferences } from '../features/preferences/Preferences.tsx';
 import { Mishap } from '../features/store/Mishap.tsx';
+import { Commands } from './Commands.tsx';
 import { QueueScreen } from './QueueScreen.tsx';
 import styles from './Shell.module.css';
 import { useOpenedRole } from './useOpenedRole.ts';
 import { useTriage } from './useTriage.ts';
+import { useWindowTitle } from './useWindowTitle.ts';
 
 /** Pictures and what draws them are read when they are first looked at: the start does not wait for them. */
 const Overview = lazy(async () => {
@@ -41,10 +47,32 @@ export function Desk({ info }: { info: AppInfo }) {
     if (isQueue(next)) triage.enter(next);
     setAway(isQueue(next) ? undefined : next);
   };
+  const lookAt = (look: Look, viewId?: string) => {
+    triage.lookAt(look, viewId);
+    setAway(undefined);
+  };
   const openRole = useOpenedRole((queue, roleId) => {
     triage.show(queue, roleId);
     setAway(undefined);
   });
+  const { t } = useTranslation(['places']);
+  useWindowTitle(info, t(`places:${place}`), scopes[0]?.name);
+  useCommands('places', {
+    goOverview: () => go('overview'),
+    goRequested: () => go('requested'),
+    goSuspended: () => go('suspended'),
+    goValid: () => go('valid'),
+    goDecided: () => go('decided'),
+    goOverdue: () => lookAt(deadlineLook('overdue', as)),
+    goDueToday: () => lookAt(deadlineLook('today', as)),
+    goOutbox: () => go('outbox'),
+    goConflicts: () => go('conflicts'),
+    goPreferences: () => go('preferences'),
+  });
+  const { mutate: sync } = useTell('desk:sync');
+  const { mutate: signOut } = useTell('app:signOut');
+  useCommands('account', { sync: () => sync(undefined), signOut: () => signOut(undefined) });
+  const views = useViewEntries(lookAt);
   return (
     <div className={styles.shell}>
       <div className={styles.top}>
@@ -62,10 +90,7 @@ export function Desk({ info }: { info: AppInfo }) {
           look={triage.look}
           viewId={triage.viewId}
           onGo={go}
-          onLook={(look, viewId) => {
-            triage.lookAt(look, viewId);
-            setAway(undefined);
-          }}
+          onLook={lookAt}
         />
       </div>
       {isQueue(place) ? (
@@ -76,10 +101,7 @@ export function Desk({ info }: { info: AppInfo }) {
             <Suspense>
               <Overview
                 as={as}
-                onShow={({ queue, filter }) => {
-                  triage.lookAt({ ...wholeQueue(queue, as), filter });
-                  setAway(undefined);
-                }}
+                onShow={({ queue, filter }) => lookAt({ ...wholeQueue(queue, as), filter })}
               />
             </Suspense>
           )}
@@ -96,6 +118,7 @@ export function Desk({ info }: { info: AppInfo }) {
           <UndoLast />
         </div>
       </footer>
+      <Commands found={views} />
     </div>
   );
 }

@@ -1,8 +1,13 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { statusAfter } from '../../shared/domain/transitions.ts';
 import { nothingSelected, type Selection } from '../desk/selection.ts';
 import { useAsk } from '../desk/useDesk.ts';
 import { DecisionActions } from '../features/deciding/DecisionActions.tsx';
+import { OutcomeDialog } from '../features/deciding/OutcomeDialog.tsx';
+import { type Deciding, useDeciding } from '../features/deciding/useDeciding.ts';
 import { ExportMenu } from '../features/export/ExportMenu.tsx';
+import type { RowsHandle } from '../features/queue/Grid.tsx';
 import { Queue } from '../features/queue/Queue.tsx';
 import { Request } from '../features/request/Request.tsx';
 import { SelectionSummary } from '../features/request/SelectionSummary.tsx';
@@ -17,8 +22,22 @@ export function QueueScreen({ triage }: { triage: Triage }) {
   const isSelecting = selection.size > 0;
   const letGo = (roleIds: string[]) => {
     const gone = new Set(roleIds);
-    triage.setSelection(new Map([...selection].filter(([id]) => !gone.has(id))));
+    triage.setSelection((now) =>
+      [...now.keys()].some((id) => gone.has(id))
+        ? new Map([...now].filter(([id]) => !gone.has(id)))
+        : now,
+    );
   };
+  const rows = useRef<RowsHandle>(null);
+  const deciding = useDeciding({
+    onLeave: (action, roleIds) => {
+      const leaves = queue !== 'decided' && statusAfter(action, queue) !== queue;
+      if (leaves) rows.current?.leave(new Set(roleIds));
+    },
+    onReturn: triage.setCurrentId,
+    // What was decided leaves the selection; what was refused stays in it.
+    onDecided: ({ accepted }) => letGo(accepted),
+  });
   return (
     <>
       <main className={styles.queue}>
@@ -43,7 +62,10 @@ export function QueueScreen({ triage }: { triage: Triage }) {
               }
             />
           }
-          decisionBar={isSelecting && <SelectionActions selection={selection} onAccepted={letGo} />}
+          decisionBar={
+            isSelecting && <SelectionActions selection={selection} deciding={deciding} />
+          }
+          rowsRef={rows}
         />
       </main>
       <div className={styles.detail}>
@@ -57,18 +79,21 @@ export function QueueScreen({ triage }: { triage: Triage }) {
             onLeaveOut={(roleId) => letGo([roleId])}
           />
         ) : currentId ? (
-          <CurrentRole roleId={currentId} />
+          <CurrentRole roleId={currentId} deciding={deciding} />
         ) : (
           <aside aria-label={t('app:detail')}>
             <EmptyState title={t('app:noRole.title')}>{t('app:noRole.text')}</EmptyState>
           </aside>
         )}
       </div>
+      {deciding.outcome && (
+        <OutcomeDialog outcome={deciding.outcome} onClose={deciding.forgetOutcome} />
+      )}
     </>
   );
 }
 
-function CurrentRole({ roleId }: { roleId: string }) {
+function CurrentRole({ roleId, deciding }: { roleId: string; deciding: Deciding }) {
   const detail = useAsk('roles:detail', { roleId }).data;
   return (
     <Request
@@ -84,7 +109,7 @@ function CurrentRole({ roleId }: { roleId: string }) {
             }}
             lastAdministrators={detail.isLastAdministrator ? 1 : 0}
             place="detail"
-            onDecided={() => {}}
+            deciding={deciding}
           />
         )
       }
@@ -94,11 +119,10 @@ function CurrentRole({ roleId }: { roleId: string }) {
 
 interface SelectionActionsProps {
   selection: Selection;
-  /** What was decided leaves the selection; what was refused stays in it. */
-  onAccepted: (roleIds: string[]) => void;
+  deciding: Deciding;
 }
 
-function SelectionActions({ selection, onAccepted }: SelectionActionsProps) {
+function SelectionActions({ selection, deciding }: SelectionActionsProps) {
   const roles = [...selection].map(([roleId, revision]) => ({ roleId, revision }));
   const roleIds = [...selection.keys()];
   const check = useAsk('roles:check', { roleIds }, { keepPrevious: true }).data;
@@ -110,7 +134,7 @@ function SelectionActions({ selection, onAccepted }: SelectionActionsProps) {
         audience={{ languages: check.languages }}
         lastAdministrators={check.roles.filter((role) => role.leavesNoAdministrator).length}
         place="bar"
-        onDecided={({ accepted }) => onAccepted(accepted)}
+        deciding={deciding}
       />
     )
   );

@@ -10,6 +10,7 @@ import { keepFresh, keepTimely } from '../desk/freshness.ts';
 import { keyOf, newQueryClient } from '../desk/useDesk.ts';
 import { loadTexts } from '../i18n/setup.ts';
 import { App } from './App.tsx';
+import { showAppearance } from './showAppearance.ts';
 
 const client = newQueryClient();
 keepFresh(client, window.desk.listen);
@@ -18,6 +19,7 @@ const info = await client.fetchQuery({
   queryKey: keyOf('app:info', undefined),
   queryFn: () => ask('app:info', undefined),
 });
+showAppearance(info.appearance);
 const texts = await loadTexts(info.language);
 
 const root = document.getElementById('root');

@@ -1,11 +1,14 @@
 import {
+  hashKey,
   keepPreviousData,
   QueryClient,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
   useQuery,
+  useQueryClient,
 } from '@tanstack/react-query';
+import { useEffect, useEffectEvent } from 'react';
 import type { CallAnswer, CallInput, CallName } from '../../shared/desk/calls.ts';
 import { ask, DeskProblem } from './client.ts';
 
@@ -49,6 +52,18 @@ export function useAsk<N extends CallName>(
     enabled: options.enabled ?? true,
     ...(options.keepPrevious ? { placeholderData: keepPreviousData } : {}),
   });
+}
+
+/** Asks ahead for what is likely to be shown next, so that it is there at once. */
+export function usePrepared<N extends CallName>(name: N, inputs: CallInput<N>[]): void {
+  const client = useQueryClient();
+  const prepare = useEffectEvent(() => {
+    for (const input of inputs)
+      void client.prefetchQuery({ queryKey: keyOf(name, input), queryFn: () => ask(name, input) });
+  });
+  const key = hashKey([name, inputs]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked anew for what is named anew
+  useEffect(() => prepare(), [key]);
 }
 
 /** Tells the desk to do something; what changes by it comes back as topics. */

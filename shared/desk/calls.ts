@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type Preferences, preferencesSchema } from '../domain/preferences.ts';
 import { languageSchema } from '../domain/vocabulary.ts';
+import type { Diagnostics, Licence, StoreFigures } from './about.ts';
+import { appearanceSchema } from './appearance.ts';
+import { type Command, isCommand } from './commands.ts';
 import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
 import { type ExportState, exportSchema, type PrintOutcome } from './export.ts';
 import {
@@ -53,9 +56,12 @@ export const calls = {
   'app:info': call('main', nothing).answering<AppInfo>(),
   /** Shows the interface in another language at once; the preference is saved by `preferences:save`. */
   'app:language': call('main', z.strictObject({ language: languageSchema })).answering<void>(),
-  'app:theme': call(
+  /** Shows the window in another look at once, and from now on. */
+  'app:appearance': call('main', appearanceSchema).answering<void>(),
+  /** Which commands hold now: the native menu offers only those. */
+  'app:offered': call(
     'main',
-    z.strictObject({ theme: z.enum(['system', 'light', 'dark']) }),
+    z.strictObject({ commands: z.array(z.custom<Command>(isCommand)) }),
   ).answering<void>(),
   /** Has the person sign in, in the browser; how that goes stands in `app:info`. */
   'app:signIn': call('main', nothing).answering<void>(),
@@ -78,6 +84,9 @@ export const calls = {
     'main',
     z.strictObject({ title: z.string().max(200) }),
   ).answering<PrintOutcome>(),
+  'app:licences': call('main', nothing).answering<Licence[]>(),
+  'app:diagnostics': call('main', nothing).answering<Diagnostics>(),
+  'desk:figures': call('service', nothing).answering<StoreFigures>(),
   'desk:state': call('service', nothing).answering<DeskState>(),
   'desk:sync': call('service', nothing).answering<void>(),
   /** The person has read what happened to the store. */

@@ -1,5 +1,6 @@
 import type { Environment } from '../domain/vocabulary.ts';
 import type { Me } from '../wire/me.ts';
+import type { Appearance } from './appearance.ts';
 
 /** Why the desk is off line, for the words that the window shows. */
 export type OfflineCause =
@@ -77,7 +78,7 @@ export interface AppInfo {
   environment: Environment;
   version: string;
   language: string;
-  theme: Theme;
+  appearance: Appearance;
   /** Host and port of the registry, where one is set. */
   registry?: string;
   /** Whether somebody's store is open: signed out, too, one goes on working in it. */
@@ -112,5 +113,3 @@ export type SignInProblem =
   | 'refused'
   | 'timed_out'
   | 'no_browser';
-
-export type Theme = 'system' | 'light' | 'dark';

@@ -1,3 +1,5 @@
+import type { Command } from './commands.ts';
+
 /** What the window may show and should ask for again when it hears of it. */
 export const topics = [
   'roles',
@@ -16,7 +18,4 @@ export type DeskEvent =
   /** A notification was clicked: show this role. */
   | { kind: 'open'; roleId: string }
   /** An entry of the native menu was chosen. */
-  | { kind: 'command'; command: MenuCommand };
-
-/** What the native menu has the window do. */
-export type MenuCommand = 'export_view' | 'export_log' | 'print';
+  | { kind: 'command'; command: Command };

@@ -2,8 +2,8 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useKey } from '../../ui/useKey.ts';
-import { actionKeys, type Offered } from './actions.ts';
+import { keyOn } from '../../ui/keys.ts';
+import type { Offered } from './actions.ts';
 
 const variants: Record<OfferedAction, 'primary' | 'danger'> = {
   approve: 'primary',
@@ -19,29 +19,25 @@ interface ActionButtonProps {
   /** The element that says what is against it. */
   noteId: string | undefined;
   isDisabled: boolean;
-  /** A decision is under way: the button keeps the focus and does nothing. */
-  isBusy: boolean;
   onPress: () => void;
 }
 
 /** A button that decides; its name is the action alone, the key and the counts stand beside it. */
 export function ActionButton(props: ActionButtonProps) {
-  const { offered, count, noteId, isDisabled, isBusy, onPress } = props;
+  const { offered, count, noteId, isDisabled, onPress } = props;
   const { action, possible } = offered;
   const { t } = useTranslation(['deciding']);
   const id = useId();
-  const press = () => isBusy || onPress();
-  useKey(actionKeys[action], press, !isDisabled);
   const describedBy = noteId ?? (count === undefined ? undefined : id);
   return (
     <>
       <Button
         variant={variants[action]}
-        keys={actionKeys[action]}
+        keys={keyOn(action)}
         aria-label={t(`deciding:name.${action}`)}
         {...(describedBy && { 'aria-describedby': describedBy })}
         isDisabled={isDisabled}
-        onPress={press}
+        onPress={onPress}
         data-testid={action}
       >
         {t(`deciding:visible.${action}`)}

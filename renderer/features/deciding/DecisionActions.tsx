@@ -3,16 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
 import { needsReason } from '../../../shared/domain/reasons.ts';
+import { useCommands } from '../../desk/useCommands.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { useDelayed } from '../../ui/useDelayed.ts';
 import { ActionButton } from './ActionButton.tsx';
 import { isPossible, type Offered } from './actions.ts';
 import styles from './DecisionActions.module.css';
 import type { Audience } from './draft.ts';
-import { OutcomeDialog } from './OutcomeDialog.tsx';
-import type { Decided } from './outcome.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import { useDeciding } from './useDeciding.ts';
+import type { Deciding, Draft } from './useDeciding.ts';
 
 interface DecisionActionsProps {
   /** What is decided on, with the revisions that the reviewer saw. */
@@ -23,28 +22,38 @@ interface DecisionActionsProps {
   lastAdministrators: number;
   /** `detail`: at the foot of a request; `bar`: over the queue, for a selection. */
   place: 'detail' | 'bar';
-  /** Called once the desk has taken the decisions; those refused come with their codes. */
-  onDecided: (decided: Decided) => void;
+  deciding: Deciding;
 }
 
 /** The buttons that decide, with their keys: the one set of them that is in sight. */
 export function DecisionActions(props: DecisionActionsProps) {
-  const { roles, offered, audience, lastAdministrators, place, onDecided } = props;
+  const { roles, offered, audience, lastAdministrators, place, deciding } = props;
   const { t } = useTranslation(['deciding', 'codes']);
   const words = useWords();
   const id = useId();
   const [asking, setAsking] = useState<OfferedAction>();
-  const deciding = useDeciding(roles, (decided) => {
-    setAsking(undefined);
-    onDecided(decided);
-  });
   const { problem } = deciding;
   const isOfDisk = problem === 'disk_full' || problem === 'disk_failing';
   const failure = problem && t(isOfDisk ? `codes:problem.${problem}` : 'deciding:failed');
-  const slow = useDelayed(deciding.isPending);
+  const isBusy = deciding.isBusy(roles);
+  const slow = useDelayed(isBusy);
   const count = roles.length;
+  const decide = async (draft: Draft) => {
+    // Whoever presses again while it is under way means the same decision.
+    if (!isBusy && (await deciding.decide(draft, roles))) setAsking(undefined);
+  };
   const press = (action: OfferedAction) =>
-    needsReason(action) ? setAsking(action) : void deciding.decide({ action });
+    needsReason(action) ? setAsking(action) : void decide({ action });
+  const byKey = (action: OfferedAction) => {
+    const open = offered.some((each) => each.action === action && isPossible(each));
+    return open && count > 0 ? () => press(action) : undefined;
+  };
+  useCommands('deciding', {
+    approve: byKey('approve'),
+    reject: byKey('reject'),
+    suspend: byKey('suspend'),
+    reactivate: byKey('reactivate'),
+  });
 
   const notes = offered.flatMap(({ action, objection }) =>
     objection
@@ -78,7 +87,6 @@ export function DecisionActions(props: DecisionActionsProps) {
             count={place === 'bar' ? count : undefined}
             noteId={each.objection && place === 'detail' ? `${id}-${each.action}` : undefined}
             isDisabled={!isPossible(each) || count === 0}
-            isBusy={deciding.isPending}
             onPress={() => press(each.action)}
           />
         ))}
@@ -89,14 +97,11 @@ export function DecisionActions(props: DecisionActionsProps) {
           count={count}
           audience={audience}
           lastAdministrators={asking === 'suspend' ? lastAdministrators : 0}
-          isPending={deciding.isPending}
+          isPending={isBusy}
           failure={failure}
-          onConfirm={(draft) => void deciding.decide({ action: asking, ...draft })}
+          onConfirm={(draft) => void decide({ action: asking, ...draft })}
           onCancel={() => setAsking(undefined)}
         />
-      )}
-      {deciding.outcome && (
-        <OutcomeDialog outcome={deciding.outcome} onClose={deciding.forgetOutcome} />
       )}
     </div>
   );

@@ -1,14 +1,6 @@
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import type { Refusal } from '../../../shared/domain/decide.ts';
 
-/** The key of each action, the same in every language; V is the tick that makes a role valid again. */
-export const actionKeys: Record<OfferedAction, string> = {
-  approve: 'A',
-  reject: 'R',
-  suspend: 'S',
-  reactivate: 'V',
-};
-
 /**
  * An action that the status of the roles allows: with what is against it on a single role, or on how many roles of a
  * selection it is possible.

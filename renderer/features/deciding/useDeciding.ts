@@ -2,43 +2,79 @@ import { useState } from 'react';
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import type { Messages } from '../../../shared/desk/message.ts';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
+import { DeskProblem } from '../../desk/client.ts';
 import { useDecide } from '../../desk/useDecide.ts';
 import { type Decided, outcomeOf } from './outcome.ts';
 
-interface Draft {
+export interface Draft {
   action: OfferedAction;
   reason?: string;
   message?: string | Messages;
 }
 
-/**
- * Decides on roles, all in one call, and leads the focus back to the rows. One decision at a time: a key that is
- * pressed while one is under way does nothing.
- */
-export function useDeciding(roles: SeenRole[], onDecided: (decided: Decided) => void) {
-  const { mutateAsync, isPending, error } = useDecide();
-  const [outcome, setOutcome] = useState<Decided>();
+/** What the place of the actions does as a decision goes on. */
+interface Following {
+  /** The roles are taken to be decided: what comes after them can be shown. */
+  onLeave: (action: OfferedAction, roleIds: string[]) => void;
+  /** The desk did not take the decision on a role that was left for it. */
+  onReturn: (roleId: string) => void;
+  /** The desk has taken the decisions; those refused come with their codes. */
+  onDecided: (decided: Decided) => void;
+}
 
-  const decide = async (draft: Draft) => {
-    if (isPending || roles.length === 0) return;
-    const answer = await mutateAsync({ ...draft, roles }).catch(() => undefined);
-    if (!answer) return;
-    const decided = outcomeOf(draft.action, answer);
-    if (decided.refused.length > 0) setOutcome(decided);
-    else leadBack();
-    onDecided(decided);
+/**
+ * Decides on roles, all in one call, and leads the focus back to the rows. A plain decision on one role is left at once,
+ * before the desk has answered: it is there to be seen again where the desk refuses. What needs a reason is left once it
+ * is taken, so that no text is lost.
+ */
+export function useDeciding({ onLeave, onReturn, onDecided }: Following) {
+  const { mutateAsync, isPending, variables } = useDecide();
+  const [outcome, setOutcome] = useState<Decided>();
+  const [problem, setProblem] = useState<DeskProblem['code']>();
+
+  /** Answers whether the desk has taken the call. */
+  const decide = async (draft: Draft, roles: SeenRole[]): Promise<boolean> => {
+    const [first] = roles;
+    if (!first) return false;
+    const left = draft.reason === undefined && roles.length === 1 ? first.roleId : undefined;
+    if (left) {
+      onLeave(draft.action, [left]);
+      leadBack();
+    }
+    setProblem(undefined);
+    try {
+      const decided = outcomeOf(draft.action, await mutateAsync({ ...draft, roles }));
+      onLeave(draft.action, decided.accepted);
+      if (decided.refused.length > 0) {
+        setOutcome(decided);
+        if (left) onReturn(left);
+      } else leadBack();
+      onDecided(decided);
+      return true;
+    } catch (error) {
+      setProblem(codeOf(error));
+      if (left) onReturn(left);
+      return false;
+    }
   };
   return {
     decide,
-    isPending,
+    /** Whether a decision on these roles is under way. */
+    isBusy: (roles: SeenRole[]) =>
+      isPending && variables.roles.some(({ roleId }) => roleId === roles[0]?.roleId),
     /** Why nothing was decided, where that failed. */
-    problem: error?.code,
+    problem,
     outcome,
     forgetOutcome: () => {
       setOutcome(undefined);
       leadBack();
     },
   };
+}
+export type Deciding = ReturnType<typeof useDeciding>;
+
+function codeOf(error: unknown): DeskProblem['code'] {
+  return error instanceof DeskProblem ? error.code : 'failed';
 }
 
 /**

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { MenuItem } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { useCommands } from '../../desk/useCommands.ts';
 import { useTell } from '../../desk/useDesk.ts';
-import { useMenuCommand } from '../../desk/useMenuCommand.ts';
 import { ButtonMenu } from '../../ui/ButtonMenu.tsx';
 import { Kbd } from '../../ui/Kbd.tsx';
 import styles from './ExportMenu.module.css';
@@ -24,8 +24,7 @@ export function ExportMenu({ look, role }: ExportMenuProps) {
   const exportView = () => start({ what: 'view', ...look });
   const exportLog = () => start({ what: 'log' });
   const printView = () => void printing.printView(look);
-  useMenuCommand('export_view', exportView);
-  useMenuCommand('print', printView);
+  useCommands('export', { exportView, print: printView });
   return (
     <>
       <ButtonMenu label={t('export:menu')} testId="export">

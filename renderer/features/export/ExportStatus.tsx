@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { useCommands } from '../../desk/useCommands.ts';
 import { useAsk, useTell } from '../../desk/useDesk.ts';
-import { useMenuCommand } from '../../desk/useMenuCommand.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './ExportStatus.module.css';
 
@@ -13,7 +13,7 @@ export function ExportStatus() {
   const { mutate: show } = useTell('export:show');
   const { mutate: start } = useTell('export:start');
   // Here, because the log can be exported from every place of the window.
-  useMenuCommand('export_log', () => start({ what: 'log' }));
+  useCommands('log', { exportLog: () => start({ what: 'log' }) });
   if (!state || state.state === 'none') return null;
   const { file } = state;
   return (

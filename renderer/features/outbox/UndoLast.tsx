@@ -1,9 +1,10 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Undoable } from '../../../shared/desk/outbox.ts';
+import { useCommands } from '../../desk/useCommands.ts';
 import { useAsk, useTell } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
-import { useKey } from '../../ui/useKey.ts';
+import { keyOn } from '../../ui/keys.ts';
 import styles from './UndoLast.module.css';
 
 const saidForMs = 8_000;
@@ -14,7 +15,7 @@ export function UndoLast() {
   const undoable = useAsk('outbox:summary', undefined).data?.undoable;
   const { mutate, reset, data, error, isPending } = useTell('outbox:undo');
   const undo = () => undoable && mutate({ batchId: undoable.batchId });
-  useKey('u', undo, undoable !== undefined && !isPending);
+  useCommands('outbox', { undo: undoable && !isPending ? () => void undo() : undefined });
   const said = data !== undefined || error !== null;
   useEffect(() => {
     if (!said) return;
@@ -30,7 +31,13 @@ export function UndoLast() {
       </span>
       {undoable && !said && <LastDecision undoable={undoable} />}
       {undoable && (
-        <Button variant="link" keys="U" onPress={undo} isDisabled={isPending} data-testid="undo">
+        <Button
+          variant="link"
+          keys={keyOn('undo')}
+          onPress={undo}
+          isDisabled={isPending}
+          data-testid="undo"
+        >
           {t('outbox:undo')}
         </Button>
       )}

@@ -4,10 +4,10 @@ import type { Preferences as Chosen } from '../../../shared/domain/preferences.t
 import { Checkbox } from '../../ui/Checkbox.tsx';
 import { Choice } from '../../ui/Choice.tsx';
 import { SearchChoice } from '../../ui/SearchChoice.tsx';
+import { AppearanceChoices } from './AppearanceChoices.tsx';
 import { ownNames } from './languages.ts';
 import styles from './Preferences.module.css';
 import { Templates } from './Templates.tsx';
-import { ThemeChoice } from './ThemeChoice.tsx';
 import { useLanguage } from './useLanguage.ts';
 import { usePreferences } from './usePreferences.ts';
 
@@ -39,7 +39,7 @@ export function Preferences() {
           value={preferences.timeZone}
           onChange={(timeZone) => change({ timeZone })}
         />
-        <ThemeChoice />
+        <AppearanceChoices />
       </section>
       <section className={styles.section} aria-labelledby="preferences-deciding">
         <h2 id="preferences-deciding">{t('preferences:deciding')}</h2>

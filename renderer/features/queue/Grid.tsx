@@ -3,36 +3,46 @@
 import { hashKey } from '@tanstack/react-query';
 import { functionalUpdate, useTable } from '@tanstack/react-table';
 import {
-  type KeyboardEvent,
   type MouseEvent,
+  type Ref,
   type RefObject,
   useEffect,
+  useImperativeHandle,
   useMemo,
   useRef,
 } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Appearance } from '../../../shared/desk/appearance.ts';
 import { type Sort, sortColumnSchema } from '../../../shared/desk/queues.ts';
 import type { Selection } from '../../desk/selection.ts';
+import { useAppearance } from '../../desk/useAppearance.ts';
 import { useDecidedHere } from '../../desk/useDecide.ts';
 import { useNow } from '../../i18n/useNow.ts';
 import { useDelayed } from '../../ui/useDelayed.ts';
-import { useKey } from '../../ui/useKey.ts';
 import { columnsOf, features, type Line } from './columns.tsx';
-import { commandOf, type Step, stepFrom } from './commands.ts';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridRow, rowId } from './GridRow.tsx';
 import { rowAt } from './pages.ts';
 import { useColumnWidths } from './useColumnWidths.ts';
 import type { List } from './useRolePages.ts';
+import { useRowCommands } from './useRowCommands.ts';
 import { useRows } from './useRows.ts';
 import { useScaledRows, useSteadyRow } from './useScaledRows.ts';
 import type { Selecting } from './useSelecting.ts';
 
-const rowPx = 44;
+/** How high a row is; the style sheet has the same heights. */
+const rowPxOf: Record<Appearance['density'], number> = { comfortable: 44, compact: 32 };
+
+/** What the place of the grid can have it do. */
+export interface RowsHandle {
+  /** Roles are about to leave the list: if the current one is among them, the next takes its place at once. */
+  leave: (roleIds: ReadonlySet<string>) => void;
+}
 
 interface GridProps {
   gridRef: RefObject<HTMLDivElement | null>;
+  rowsRef: Ref<RowsHandle>;
   list: List;
   total: number;
   onSort: (sort: Sort) => void;
@@ -44,16 +54,18 @@ interface GridProps {
 
 /** The roles of a list as a grid: only the rows in sight exist, and only their pages are asked for. */
 export function Grid(props: GridProps) {
-  const { gridRef, list, total, onSort, currentId, onCurrent, selection, selecting } = props;
+  const { gridRef, rowsRef, list, total, onSort, currentId, onCurrent, selection, selecting } =
+    props;
   const { t } = useTranslation(['queue']);
   const scroller = useRef<HTMLDivElement>(null);
   // The keys work from the start, unless the person is somewhere else already.
   useEffect(() => {
     if (document.activeElement === document.body) gridRef.current?.focus();
   }, [gridRef]);
+  const rowPx = rowPxOf[useAppearance().density];
   const view = useScaledRows(scroller, total, rowPx);
   const seen = { first: view.indexes[0] ?? 0, last: view.indexes.at(-1) ?? -1 };
-  const { pages, current, isMoving, moveTo } = useRows({
+  const { pages, current, isMoving, moveTo, leave } = useRows({
     list,
     total,
     seen,
@@ -62,6 +74,7 @@ export function Grid(props: GridProps) {
     onCurrent,
     decidedHere: useDecidedHere(),
   });
+  useImperativeHandle(rowsRef, () => ({ leave }));
   useSteadyRow(view, hashKey([list]), isMoving ? undefined : currentId, current);
 
   const nowMs = useNow();
@@ -95,27 +108,8 @@ export function Grid(props: GridProps) {
   });
   const late = useDelayed(lines.some(({ row }) => row === undefined));
 
-  const step = (to: Step, extend = false) => {
-    if (total === 0) return;
-    const target = stepFrom(current, to, total, view.viewRows);
-    moveTo(target);
-    if (extend) void selecting.extend(current, target);
-  };
-  useKey('j', () => step('next'));
-  useKey('k', () => step('previous'));
+  useRowCommands({ ...props, pages, current, moveTo, viewRows: view.viewRows });
 
-  const press = (event: KeyboardEvent) => {
-    const command = commandOf(event);
-    const onButton = event.target instanceof Element && event.target.closest('button') !== null;
-    if (!command || (onButton && command.kind === 'toggle')) return;
-    event.preventDefault();
-    if (command.kind === 'move') step(command.to, command.extend);
-    else if (command.kind === 'all') void selecting.all();
-    else {
-      const row = current === undefined ? undefined : rowAt(pages, current);
-      if (row && current !== undefined) selecting.toggle(current, row);
-    }
-  };
   const click = (event: MouseEvent) => {
     const { index, onBox } = placeOf(event.target);
     const row = index === undefined ? undefined : rowAt(pages, index);
@@ -130,6 +124,7 @@ export function Grid(props: GridProps) {
   const widths = useColumnWidths();
   const isDrawn = lines.some(({ row }) => row?.id === currentId);
   return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the commands of the rows have keys
     <div
       ref={gridRef}
       role="grid"
@@ -141,7 +136,6 @@ export function Grid(props: GridProps) {
       tabIndex={0}
       className={styles.grid}
       style={widths.style}
-      onKeyDown={press}
       onClick={click}
       onMouseDown={hold}
     >

@@ -1,12 +1,12 @@
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filter, Queue as QueueName, Sort } from '../../../shared/desk/queues.ts';
 import type { Selection } from '../../desk/selection.ts';
+import { useCommands } from '../../desk/useCommands.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { useKey } from '../../ui/useKey.ts';
 import { Empty } from './Empty.tsx';
-import { Grid } from './Grid.tsx';
+import { Grid, type RowsHandle } from './Grid.tsx';
 import styles from './Queue.module.css';
 import { SelectionBar } from './SelectionBar.tsx';
 import { Toolbar } from './Toolbar.tsx';
@@ -27,6 +27,7 @@ interface QueueProps {
   decisionBar: ReactNode;
   /** What else can be done with the queue, at the end of the toolbar. */
   tools: ReactNode;
+  rowsRef: Ref<RowsHandle>;
 }
 
 /** A queue of roles: what narrows it, what is selected, and its rows. */
@@ -36,9 +37,12 @@ export function Queue(props: QueueProps) {
   const wanted = useMemo(() => ({ queue, filter, sort }), [queue, filter, sort]);
   const { list, top, failed, again } = useArrivedList(wanted);
   const selecting = useSelecting(list, selection, onSelection);
-  useKey('Escape', selecting.clear, selection.size > 0);
   const grid = useRef<HTMLDivElement>(null);
   const total = top?.total ?? 0;
+  useCommands('selection', {
+    selectAll: total > 0 ? () => void selecting.all() : undefined,
+    clearSelection: selection.size > 0 ? selecting.clear : undefined,
+  });
   return (
     <section className={styles.queue}>
       <Toolbar
@@ -59,6 +63,7 @@ export function Queue(props: QueueProps) {
       )}
       <Grid
         gridRef={grid}
+        rowsRef={props.rowsRef}
         list={list}
         total={total}
         onSort={props.onSort}

@@ -9,10 +9,11 @@ import {
   type Queue,
 } from '../../../shared/desk/queues.ts';
 import { facetsOf } from '../../desk/look.ts';
+import { useCommands } from '../../desk/useCommands.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ChipMenu } from '../../ui/ChipMenu.tsx';
+import { keyOn } from '../../ui/keys.ts';
 import { SearchField } from '../../ui/SearchField.tsx';
-import { useKey } from '../../ui/useKey.ts';
 import { FacetChip } from './FacetChip.tsx';
 import { MomentChip, SpanChip } from './SpanChip.tsx';
 import styles from './Toolbar.module.css';
@@ -50,8 +51,10 @@ export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProp
     onFilter({ ...noFilter, as: filter.as });
     onLeave();
   };
-  useKey('/', () => input.current?.focus());
-  useKey('x', clearAll, isNarrowed(filter));
+  useCommands('finding', {
+    search: () => input.current?.focus(),
+    clearFilter: isNarrowed(filter) ? clearAll : undefined,
+  });
   return (
     <search className={styles.toolbar} aria-label={t('queue:filter.label')}>
       <div className={styles.search}>
@@ -59,7 +62,7 @@ export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProp
           label={t('queue:search')}
           value={filter.text}
           onChange={(text) => onFilter({ ...filter, text })}
-          keys="/"
+          keys={keyOn('search')}
           inputRef={input}
           onLeave={onLeave}
           testId="search"
@@ -111,7 +114,7 @@ export function Toolbar({ queue, filter, onFilter, onLeave, tools }: ToolbarProp
       )}
       <WorkAs value={filter.as} onChange={(as) => onFilter({ ...filter, as })} />
       {isNarrowed(filter) && (
-        <Button variant="link" keys="x" onPress={clearAll}>
+        <Button variant="link" keys={keyOn('clearFilter')} onPress={clearAll}>
           {t('queue:filter.clearAll')}
         </Button>
       )}

@@ -3,6 +3,7 @@ import { useLayoutEffect, useState } from 'react';
 import type { RolePage } from '../../../shared/desk/queues.ts';
 import { follow, type Place } from './following.ts';
 import { indexOf, rowAt } from './pages.ts';
+import { heir } from './steps.ts';
 import { type List, useRolePages } from './useRolePages.ts';
 
 interface Rows {
@@ -13,6 +14,8 @@ interface Rows {
   isMoving: boolean;
   /** Makes the row at an index current. */
   moveTo: (index: number) => void;
+  /** Lets the current row give way at once, where it is one of those that are about to leave the list. */
+  leave: (roleIds: ReadonlySet<string>) => void;
 }
 
 /**
@@ -63,5 +66,10 @@ export function useRows(options: {
     }
   }, [currentId, known, pages, total, listKey, decidedHere, onCurrent]);
 
-  return { pages, current, isMoving: wanted !== undefined, moveTo: setWanted };
+  const leave = (roleIds: ReadonlySet<string>) => {
+    if (!known || !roleIds.has(known.roleId)) return;
+    const next = heir(pages, known.index, total, (roleId) => roleIds.has(roleId));
+    if (next !== undefined) setWanted(next);
+  };
+  return { pages, current, isMoving: wanted !== undefined, moveTo: setWanted, leave };
 }
