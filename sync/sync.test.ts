@@ -114,6 +114,21 @@ test('events that end again and again are not chased', async () => {
   expect(greetings()).toBe(2);
 });
 
+test('what is decided while lost events are not chased is sent at once', async () => {
+  const role = aRole(body, person);
+  const store = storeWith([body], [person], [role]);
+  const { registry, clock, sync, started } = aSync({ store });
+  await started();
+  registry.endEvents();
+  await until(() => registry.asked.filter((call) => call === 'listen').length === 2);
+  await until(() => clock.waits.includes(60_000));
+  registry.endEvents();
+  await until(() => clock.waits.includes(500));
+  decideOn(store, [role], clock.now());
+  sync.follow();
+  await until(() => registry.batches.length === 1);
+});
+
 test('a lost cursor makes it start afresh, and the outbox stays', async () => {
   const [stays, leaves] = [aRole(body, person), aRole(body, person)];
   const store = storeWith([body], [person], [stays, leaves]);

@@ -38,6 +38,8 @@ const tokenPatienceMs = 5000;
 
 const busyRings: Ring[] = ['work', 'changed', 'lost', 'asked', 'token', 'end'];
 const offlineRings: Ring[] = ['asked', 'token', 'end'];
+/** Who waits before asking for events again is on line all the same: decisions do not wait with it. */
+const eventlessRings: Ring[] = ['work', ...offlineRings];
 /** A registry that has been asked too much is not asked before its time, whoever wants it. */
 const pausingRings: Ring[] = ['end'];
 
@@ -223,7 +225,7 @@ export class Sync {
     // Whether the registry is there is found out at once; events that end again and again are not chased.
     this.#losses += 1;
     if (this.#losses > 1) {
-      await this.#bell.wait(offlineRings, backoffMs(this.#losses, this.#parts.random));
+      await this.#bell.wait(eventlessRings, backoffMs(this.#losses, this.#parts.random));
     }
   }
 
