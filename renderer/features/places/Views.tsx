@@ -28,6 +28,8 @@ export function Views({ views, look, as, current, isUnchanged, onLook }: ViewsPr
   const counts = useAsk('queues:viewCounts', { as }, { keepPrevious: true }).data;
   const { defaultViewId, setDefault, keep } = useViews();
   const [question, setQuestion] = useState<ViewQuestion>();
+  const canSave = look !== undefined && !isUnchanged;
+  if (views.length === 0 && !canSave) return null;
   return (
     <>
       <h2 className={styles.section} id="places-views">
@@ -60,7 +62,7 @@ export function Views({ views, look, as, current, isUnchanged, onLook }: ViewsPr
           );
         })}
       </ul>
-      {look && !isUnchanged && (
+      {canSave && (
         <div className={styles.save}>
           <Button variant="link" onPress={() => setQuestion({ kind: 'save', look })}>
             <Icon name="plus" />
