@@ -14,6 +14,7 @@ import { reach } from './moments.ts';
 import { outbox } from './schema.ts';
 import { sealOf } from './seal.ts';
 import { chunked, chunkSize, type Reader, type Store, type Writer } from './store.ts';
+import { targetRefusal } from './target.ts';
 
 /** When a decision is taken, and how long it is held back before it is sent. */
 export interface Taking {
@@ -21,20 +22,18 @@ export interface Taking {
   holdMs: number;
 }
 
-type Substance = Pick<Decide, 'action' | 'reason' | 'admin'> & Pick<Decision, 'message'>;
+type Substance = Omit<Decide, 'roles' | 'message'> & Pick<Decision, 'message'>;
 
 /**
  * Takes a decision on roles: for each one that the rules allow its row of the outbox and its effect here, all in one
  * transaction. A decision on the same role that was not sent yet is replaced (rule 9).
- * @throws {CallRefused} `not_ready` until the desk knows its person, `invalid_input` for a decision that it cannot take
+ * @throws {CallRefused} `not_ready` until the desk knows its person
  */
 export function decide(
   store: Store,
   { roles, message, ...substance }: Decide,
   taking: Taking,
 ): DecideAnswer {
-  // A reassignment names a target, which this call has no field for.
-  if (substance.action === 'reassign') throw new CallRefused('invalid_input', 'action');
   const answer = store.write((writer) => {
     const { me, deskId } = readDesk(writer);
     const judge = judgeFor(writer, me);
@@ -82,14 +81,24 @@ export function decideAnew(
     const judge = judgeFor(writer, me);
     const known = knownRole(writer, row.roleId);
     const seen = { roleId: row.roleId, revision };
-    if (!known || refusalHere(judge, seen, known, row.decision) !== undefined) {
+    const substance = substanceOf(row);
+    if (!known || refusalHere(judge, seen, known, substance) !== undefined) {
       throw new CallRefused('not_possible');
     }
     const batchId = randomUUID();
-    putIntoOutbox(writer, [rowOf(known, { ...row.decision, ...taking, batchId, deskId })]);
+    putIntoOutbox(writer, [rowOf(known, { ...substance, ...taking, batchId, deskId })]);
     reach('decide:written');
   });
   reach('decide:kept');
+}
+
+/** What was decided, as a person would say it again. */
+function substanceOf({ decision, targetName }: typeof outbox.$inferSelect): Substance {
+  const { action, reason, message, admin, target } = decision;
+  return {
+    ...{ action, reason, message, admin },
+    ...(target === undefined ? {} : { target: { bodyId: target, name: targetName ?? '' } }),
+  };
 }
 
 /** A role that is named twice is decided on once, as it was seen last. */
@@ -114,7 +123,10 @@ function refusalHere(
 ): string | undefined {
   if (!known) return 'unknown_role';
   if (known.role.revision !== seen.revision) return 'changed';
-  return refusalOf(substance, judge.decider, judge.decided(known));
+  return (
+    refusalOf(substance, judge.decider, judge.decided(known)) ??
+    targetRefusal(judge, known, substance)
+  );
 }
 
 /** @throws {CallRefused} `invalid_input` where a text, once its places are filled, is longer than a decision carries */
@@ -137,7 +149,7 @@ function rowOf(
   { role, person, body }: KnownRole,
   taken: Substance & Taking & { batchId: string; deskId: string },
 ): Row {
-  const { action, reason, message, admin, at, holdMs, batchId, deskId } = taken;
+  const { action, reason, message, admin, target, at, holdMs, batchId, deskId } = taken;
   const id = randomUUID();
   const decidedAt = at.toISOString();
   const decision: Decision = {
@@ -148,6 +160,7 @@ function rowOf(
     ...(reason === undefined ? {} : { reason }),
     ...(message === undefined ? {} : { message }),
     ...(admin === undefined ? {} : { admin }),
+    ...(target === undefined ? {} : { target: target.bodyId }),
     decidedAt,
     desk: deskId,
   };
@@ -162,6 +175,7 @@ function rowOf(
     seal: sealOf(decision),
     personName: fullName(person),
     bodyName: body.name,
+    targetName: target?.name ?? null,
   };
 }
 

@@ -182,13 +182,15 @@ function entryMaker(reader: Reader, rows: Row[]): (row: Row) => OutboxEntry {
 }
 
 function entryOf(row: Row): Omit<OutboxEntry, 'canDecideAnew'> {
-  const { id, batchId, roleId, personName, bodyName, state, since, heldUntil, code } = row;
+  const { id, batchId, roleId, personName, bodyName, targetName, state, since, heldUntil, code } =
+    row;
   const { action, baseRevision, decidedAt, reason, message } = row.decision;
   return {
     ...{ id, batchId, roleId, personName, bodyName, action, state, since, baseRevision, decidedAt },
     ...(heldUntil === null ? {} : { heldUntil }),
     ...(reason === undefined ? {} : { reason }),
     ...(message === undefined ? {} : { message }),
+    ...(targetName === null ? {} : { targetName }),
     ...(code === null ? {} : { code }),
   };
 }

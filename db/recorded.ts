@@ -13,7 +13,7 @@ const shownRecorded = 100;
 /** Notes that the registry recorded a decision: when, the registry says, or else it is now. */
 export function noteRecorded(
   writer: Writer,
-  { id, batchId, decision, personName, bodyName }: typeof outbox.$inferSelect,
+  { id, batchId, decision, personName, bodyName, targetName }: typeof outbox.$inferSelect,
   { role, current }: DecisionResult,
   at: Date,
 ): void {
@@ -21,7 +21,11 @@ export function noteRecorded(
   const last = current ?? role?.lastDecision;
   const isThis = last?.decidedAt === decision.decidedAt;
   const recordedAt = last && isThis ? last.recordedAt : at.toISOString();
-  writer.insert(recorded).values({ id, batchId, decision, personName, bodyName, recordedAt }).run();
+  const names = { personName, bodyName, targetName };
+  writer
+    .insert(recorded)
+    .values({ id, batchId, decision, ...names, recordedAt })
+    .run();
 }
 
 /** Forgets what was recorded long before the latest, by the registry's clock, and what is more than is kept. */
@@ -50,12 +54,13 @@ export function latestRecorded(reader: Reader): RecordedEntry[] {
     .orderBy(desc(recorded.recordedAt))
     .limit(shownRecorded)
     .all()
-    .map(({ id, decision, personName, bodyName, recordedAt }) => {
+    .map(({ id, decision, personName, bodyName, targetName, recordedAt }) => {
       const { roleId, action, decidedAt, reason, message } = decision;
       return {
         ...{ id, roleId, personName, bodyName, action, decidedAt, recordedAt },
         ...(reason === undefined ? {} : { reason }),
         ...(message === undefined ? {} : { message }),
+        ...(targetName === null ? {} : { targetName }),
       };
     });
 }

@@ -23,6 +23,7 @@ export interface SavedDecision {
   batchId: string;
   personName: string;
   bodyName: string;
+  targetName: string | null;
 }
 
 /** What could be saved from a damaged store. */
@@ -173,6 +174,8 @@ const rowSchema = z.object({
   seal: z.string(),
   person_name: z.string(),
   body_name: z.string(),
+  // A store from before there were targets has no such column.
+  target_name: z.string().nullable().default(null),
 });
 
 /** By number, the last one on each role. */
@@ -182,10 +185,11 @@ function trusted(rows: unknown[]): Map<number, SavedDecision> {
     const fields = rowSchema.safeParse(row).data;
     const decision = fields && sealed(fields);
     if (!fields || !decision) continue;
-    const { number, batch_id: batchId, person_name: personName, body_name: bodyName } = fields;
+    const { number, batch_id: batchId, person_name: personName } = fields;
+    const { body_name: bodyName, target_name: targetName } = fields;
     const known = byRole.get(decision.roleId);
     if (known && known.number > number) continue;
-    const saved = { decision, batchId, personName, bodyName };
+    const saved = { decision, batchId, personName, bodyName, targetName };
     byRole.set(decision.roleId, { number, saved });
   }
   return new Map([...byRole.values()].map(({ number, saved }) => [number, saved]));

@@ -151,6 +151,8 @@ export const outbox = sqliteTable(
     /** As they were when it was taken: the role may leave the desk's scope. */
     personName: text('person_name').notNull(),
     bodyName: text('body_name').notNull(),
+    /** Of the body that it moves the role to. */
+    targetName: text('target_name'),
     /** What the registry said where it did not record it. */
     code: text(),
     current: text({ mode: 'json' }).$type<RecordedDecision>(),
@@ -171,6 +173,7 @@ export const recorded = sqliteTable(
     decision: text({ mode: 'json' }).$type<Decision>().notNull(),
     personName: text('person_name').notNull(),
     bodyName: text('body_name').notNull(),
+    targetName: text('target_name'),
     /** By the clock of the registry. */
     recordedAt: text('recorded_at').notNull(),
   },

@@ -1,7 +1,7 @@
-import { activities } from '../../shared/domain/activities.ts';
-import type { Body, BodyActivity } from '../../shared/domain/body.ts';
+import { attachedTo, canBeAttachedTo, withActivityAsked } from '../../shared/domain/attaching.ts';
+import type { Body } from '../../shared/domain/body.ts';
 import { authorityRefusal } from '../../shared/domain/decide.ts';
-import { canBeResponsible } from '../../shared/domain/responsible.ts';
+import { canTakeOver } from '../../shared/domain/responsible.ts';
 import type { Role } from '../../shared/domain/role.ts';
 import type { Decision } from '../../shared/wire/decisions.ts';
 import type { Caller } from '../caller.ts';
@@ -30,7 +30,7 @@ export async function targetOf(
   if (action === 'reassign') {
     return canTakeOver(body, place) ? { kind: 'authority', body } : 'invalid';
   }
-  if (action !== 'approve' || !isExistingOperator(body, place)) return 'invalid';
+  if (action !== 'approve' || !canBeAttachedTo(body, place)) return 'invalid';
   const operator = withActivityAsked(body, place);
   const bodies = {
     body: async (id: string) => (id === operator.id ? operator : writer.body(id)),
@@ -51,54 +51,6 @@ export async function moveToTarget(writer: Writer, place: Place, target: Target)
       if (target.isChanged) await updateBody(writer, target.body);
       return attachedTo(target.body, role);
   }
-}
-
-/** An operator with the activity that a role in another asks for: its own, else that of the other, approved with it. */
-function withActivityAsked(operator: Body, { role, body }: Place): Body {
-  const asked = activityOf(role, body);
-  if (!asked || activityOf(role, operator)) return operator;
-  return { ...operator, activities: [...operator.activities, { ...asked, status: 'valid' }] };
-}
-
-/** A role in another operator: who is responsible there for the activity is so for the role. */
-function attachedTo(operator: Body, role: Role): Role {
-  const { responsibleId = role.responsibleId } = activityOf(role, operator) ?? {};
-  return { ...role, bodyId: operator.id, responsibleId };
-}
-
-function activityOf(role: Role, { activities }: Body): BodyActivity | undefined {
-  return activities.find(
-    ({ activity, status }) => activity === role.function && status !== 'rejected',
-  );
-}
-
-function canTakeOver(authority: Body, { role, body }: Place): boolean {
-  if (authority.id === role.responsibleId) return false;
-  switch (role.type) {
-    case 'operator': {
-      const chapter = activities.find(({ activity }) => activity === role.function)?.chapter;
-      const { country } = body;
-      return chapter !== undefined && canBeResponsible(authority, { country, chapter });
-    }
-    case 'control_body': {
-      const country = role.country ?? body.country;
-      return (
-        authority.kind === 'CCA' && canBeResponsible(authority, { country, chapter: 'organic' })
-      );
-    }
-    case 'authority':
-      return false;
-  }
-}
-
-function isExistingOperator(target: Body, { role, body }: Place): boolean {
-  return (
-    role.type === 'operator' &&
-    body.status === 'pending' &&
-    target.type === 'operator' &&
-    target.status === 'valid' &&
-    target.country === body.country
-  );
 }
 
 async function makeResponsible(writer: Writer, { role, body }: Place, id: string): Promise<void> {

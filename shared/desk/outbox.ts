@@ -11,6 +11,9 @@ import { seenRoleSchema, selectionLimit } from './selection.ts';
  */
 export type OutboxState = 'held' | 'waiting' | 'sent' | 'conflict' | 'refused';
 
+/** A body as the person saw it who chose it: this desk may not have it, or lose it with the role. */
+const targetSchema = z.strictObject({ bodyId: z.uuid(), name: z.string().max(1000) });
+
 export const decideSchema = z.strictObject({
   action: actionSchema,
   roles: z.array(seenRoleSchema).min(1).max(selectionLimit),
@@ -21,6 +24,8 @@ export const decideSchema = z.strictObject({
    */
   message: z.union([messageSchema, messagesSchema]).optional(),
   admin: z.boolean().optional(),
+  /** Where the decision moves the roles: to an authority (`reassign`), or into an existing operator (`approve`). */
+  target: targetSchema.optional(),
 });
 export type Decide = z.infer<typeof decideSchema>;
 
@@ -62,6 +67,8 @@ export interface OutboxEntry {
   heldUntil?: string;
   reason?: string;
   message?: string;
+  /** The name of the body that it moves the role to. */
+  targetName?: string;
   /** The registry's code, where it refused. */
   code?: string;
   /** In a conflict: the decision that stands. */
@@ -93,6 +100,8 @@ export interface RecordedEntry {
   recordedAt: string;
   reason?: string;
   message?: string;
+  /** The name of the body that it moved the role to. */
+  targetName?: string;
 }
 
 /** What every screen of the window shows of the outbox. */
