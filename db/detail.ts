@@ -1,17 +1,29 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import { CallRefused } from '../shared/desk/answers.ts';
-import { type OfferedAction, offeredActions, type RoleDetail } from '../shared/desk/detail.ts';
+import {
+  type AskedCountry,
+  type FurtherAction,
+  furtherActions,
+  type OfferedAction,
+  offeredActions,
+  type RoleDetail,
+} from '../shared/desk/detail.ts';
 import type { OutboxEntry } from '../shared/desk/outbox.ts';
 import { becomesAdministrator, isLastAdministrator } from '../shared/domain/administrator.ts';
 import type { Advice } from '../shared/domain/advice.ts';
+import type { Body } from '../shared/domain/body.ts';
+import { objectionToClaim } from '../shared/domain/claim.ts';
+import { otherTypesHeld } from '../shared/domain/decide.ts';
 import { missingOf } from '../shared/domain/operatorData.ts';
+import { askedOfTaker } from '../shared/domain/responsible.ts';
 import type { Role } from '../shared/domain/role.ts';
-import { controlBodiesOf } from '../shared/domain/seats.ts';
 import { suspendedWith } from '../shared/domain/suspension.ts';
 import { statusAfter } from '../shared/domain/transitions.ts';
+import type { Action } from '../shared/domain/vocabulary.ts';
 import { rolesInBodies } from './administrators.ts';
+import { decidersOf } from './deciders.ts';
 import { readDesk } from './desk.ts';
-import { judgeFor, type KnownRole, knownRole } from './judge.ts';
+import { type Judge, judgeFor, type KnownRole, knownRole, knownRoles } from './judge.ts';
 import { isWaiting, statusHere } from './lines.ts';
 import { outboxEntryOn } from './outbox.ts';
 import { lines, roles } from './schema.ts';
@@ -37,23 +49,30 @@ export function roleDetail(reader: Reader, roleId: string): RoleDetail {
     person,
     body,
     ...(responsible ? { responsible } : {}),
-    controlBodies: controlBodiesOf(known).flatMap((id) => judge.body(id) ?? []),
+    named: idsNamedBy(body).flatMap((id) => judge.body(id) ?? []),
+    deciders: decidersOf(reader, judge, known),
+    otherTypesHeld: [...new Set(otherTypesHeld(role, judge.decided(known).person.heldTypes))],
     advice: adviceHere(reader, roleId),
     missing: missingOf(body),
     actions: openActions(known, unsent).map((action) => {
       const objection = judge.objection(action, known);
       return objection === undefined ? { action } : { action, objection };
     }),
+    further: furtherActionsOn(judge, known, unsent),
+    canClaim: objectionToClaim(judge.decider, judge.decided(known)) === undefined,
     willBeAdministrator: becomesAdministrator(
       undefined,
       inBody.filter(({ id }) => id !== roleId),
     ),
     isLastAdministrator: isLastAdministrator(here, inBody),
-    otherRoles: others.map(({ role: { id }, bodyName, status }) => ({
+    isAdministrator: administersHere(role, unsent),
+    otherRoles: others.map(({ role: { id, type }, bodyName, status }) => ({
       roleId: id,
       bodyName,
+      type,
       status,
     })),
+    countriesAsked: countriesAsked(reader, judge, known, others),
     comeBack: comeBack(role, others),
     ...(unsent ? { unsent } : {}),
   };
@@ -62,10 +81,64 @@ export function roleDetail(reader: Reader, roleId: string): RoleDetail {
 /** A decision that waits can be replaced by another one, until it is sent. */
 function openActions({ role }: KnownRole, unsent: OutboxEntry | undefined): OfferedAction[] {
   if (unsent?.state === 'sent') return [];
-  const taken = unsent && isWaiting(unsent.state) ? unsent.action : undefined;
   return offeredActions.filter(
-    (action) => action !== taken && statusAfter(action, role.status) !== undefined,
+    (action) => action !== takenIn(unsent) && statusAfter(action, role.status) !== undefined,
   );
+}
+
+function takenIn(unsent: OutboxEntry | undefined): Action | undefined {
+  return unsent && isWaiting(unsent.state) ? unsent.action : undefined;
+}
+
+/** What is open to the role and not objected to. */
+function furtherActionsOn(
+  judge: Judge,
+  known: KnownRole,
+  unsent: OutboxEntry | undefined,
+): FurtherAction[] {
+  if (unsent?.state === 'sent') return [];
+  return furtherActions.filter(
+    (action) =>
+      action !== takenIn(unsent) &&
+      judge.objection(action, known) === undefined &&
+      (action !== 'reassign' || askedOfTaker(known) !== undefined),
+  );
+}
+
+/** A decision on administration that waits counts as taken. */
+function administersHere(role: Role, unsent: OutboxEntry | undefined): boolean {
+  const taken = takenIn(unsent);
+  return taken === 'grant_admin' || (role.isAdmin && taken !== 'revoke_admin');
+}
+
+function idsNamedBy({ activities, parentId }: Body): string[] {
+  const ids = activities.flatMap(({ responsibleId, controlBodyId }) => [
+    responsibleId,
+    controlBodyId,
+  ]);
+  return [...new Set([...ids, parentId])].filter((id) => id !== undefined);
+}
+
+/** What a person asks to certify for in one control body: a role for each country, decided one by one or together. */
+function countriesAsked(
+  reader: Reader,
+  judge: Judge,
+  known: KnownRole,
+  others: OtherOfPerson[],
+): AskedCountry[] {
+  const { role } = known;
+  if (role.type !== 'control_body' || role.status !== 'requested') return [];
+  const siblings = others.filter(
+    (other) => other.role.bodyId === role.bodyId && other.status === 'requested',
+  );
+  const asked = knownRoles(reader, [role.id, ...siblings.map((other) => other.role.id)]);
+  return [...asked.values()]
+    .map((each): AskedCountry => {
+      const { id: roleId, revision, dueAt, country = each.body.country } = each.role;
+      const objection = judge.objection('approve', each);
+      return { roleId, revision, country, dueAt, ...(objection ? { objection } : {}) };
+    })
+    .sort((a, b) => a.country.localeCompare(b.country));
 }
 
 /** The line has it, as the roles of a person speak of each other. */

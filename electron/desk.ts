@@ -1,7 +1,7 @@
 import { release } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, type BrowserWindow, Menu, nativeTheme } from 'electron';
+import { app, type BrowserWindow, clipboard, Menu, nativeTheme, shell } from 'electron';
 import type { i18n } from 'i18next';
 import { nearestLanguage } from '../locales/resources.ts';
 import type { Diagnostics } from '../shared/desk/about.ts';
@@ -17,6 +17,8 @@ import { licencesThatShip } from './about/licences.ts';
 import { FileExport } from './export/fileExport.ts';
 import { printPages } from './export/printPages.ts';
 import { openGate } from './gate/gate.ts';
+import { mailSchema, mailtoOf } from './mail/mailto.ts';
+import { requestMail } from './mail/requestMail.ts';
 import { showNotice } from './notifications/notices.ts';
 import { DeskService, type ServiceNews } from './service-host/deskService.ts';
 import { Account } from './session/account.ts';
@@ -150,6 +152,8 @@ class Desk {
       'export:dismiss': () => this.#export.dismiss(),
       'export:show': () => this.#export.show(),
       'print:pages': ({ title }) => this.#print(title),
+      'app:mail': ({ roleId }) => this.#mail(roleId),
+      'app:copy': ({ text }) => clipboard.writeText(text),
     };
   }
 
@@ -260,6 +264,24 @@ class Desk {
     };
     if (count > 0 && this.#window && !(await isConfirmed(this.#window, question))) return;
     await this.#account.signOut();
+  }
+
+  /** Has the mail program prepare a mail to the person of a role; all that the window says is which role. */
+  async #mail(roleId: string): Promise<void> {
+    const { service } = this.#account;
+    if (!service || this.#isPageLeft) throw new CallRefused('not_ready');
+    const [detail, state, preferences] = await Promise.all([
+      service.ask('roles:detail', { roleId }),
+      service.ask('desk:state', undefined),
+      service.ask('preferences:get', undefined),
+    ]);
+    if (!detail || !state?.me || !preferences) throw new CallRefused('not_found');
+    const { person, scopes } = state.me;
+    const bodies = [...new Set(scopes.map(({ name }) => name))];
+    const sender = { person, bodies, timeZone: preferences.timeZone };
+    const mail = mailSchema.safeParse(requestMail(this.#texts, detail, sender));
+    if (!mail.success) throw new CallRefused('invalid_input', 'email');
+    await shell.openExternal(mailtoOf(mail.data));
   }
 
   /** How many decisions have not reached the registry. */

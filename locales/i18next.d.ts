@@ -8,6 +8,7 @@ import type deciding from './en/deciding.json';
 import type desktop from './en/desktop.json';
 import type environment from './en/environment.json';
 import type exporting from './en/export.json';
+import type mail from './en/mail.json';
 import type outbox from './en/outbox.json';
 import type overview from './en/overview.json';
 import type places from './en/places.json';
@@ -30,6 +31,7 @@ interface Texts {
   desktop: typeof desktop;
   environment: typeof environment;
   export: typeof exporting;
+  mail: typeof mail;
   outbox: typeof outbox;
   overview: typeof overview;
   places: typeof places;

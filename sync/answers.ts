@@ -7,15 +7,19 @@ import {
 } from './registry.ts';
 
 /**
- * Makes sure that an answer of this media type is the registry's own. A page where JSON was asked for, a redirection
+ * Makes sure that an answer of this media type, or without a body where none is given, is the registry's own. A page where JSON was asked for, a redirection
  * (there is none in the protocol) and an error that is no problem document come from something in between; but that it
  * fails itself (5xx) or is asked too much (429) a gateway may say in the registry's name.
  * @throws {RegistryIntercepted}
  * @throws {RegistryProblem}
  */
-export async function checkAnswer(response: Response, mediaType: string): Promise<void> {
+export async function checkAnswer(
+  response: Response,
+  mediaType: string | undefined,
+): Promise<void> {
   const given = mediaTypeOf(response);
-  if (response.ok && given === mediaType) return;
+  const isAsked = mediaType === undefined ? response.status === noContentStatus : response.ok;
+  if (isAsked && given === mediaType) return;
   const { status } = response;
   const retryAfterMs = retryAfterOf(response.headers);
   if (!response.ok && given === problemMediaType) {
@@ -45,6 +49,8 @@ export async function jsonOf(response: Response, onHeard = () => {}): Promise<un
     throw new RegistryAnswerInvalid('not JSON');
   }
 }
+
+const noContentStatus = 204;
 
 /** RFC 6585: 511 is what a network says that wants its users to sign in. */
 const networkSignInStatus = 511;

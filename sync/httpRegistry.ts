@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { preferencesSchema } from '../shared/domain/preferences.ts';
+import { roleSchema } from '../shared/domain/role.ts';
+import { foundBodiesSchema } from '../shared/wire/bodies.ts';
 import { changesSchema } from '../shared/wire/changes.ts';
 import { decisionsAnswerSchema } from '../shared/wire/decisions.ts';
 import { healthSchema } from '../shared/wire/health.ts';
@@ -29,11 +31,13 @@ export interface HttpOptions {
 }
 
 interface Request {
-  method?: 'GET' | 'POST' | 'PUT';
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** The body. */
   json?: string;
   headers?: Record<string, string>;
   isPublic?: boolean;
+  /** Success has no body. */
+  isAnswerEmpty?: boolean;
 }
 
 const usualSilenceMs = 30_000;
@@ -66,8 +70,11 @@ export function httpRegistry(options: HttpOptions): Registry {
       silence.wait((request.json?.length ?? 0) / slowBytesPerMs);
       const response = await send(options, path, request, signal);
       silence.wait();
-      await checkAnswer(response, 'application/json');
-      const parsed = schema.safeParse(await jsonOf(response, () => silence.wait()));
+      await checkAnswer(response, request.isAnswerEmpty ? undefined : 'application/json');
+      const given = request.isAnswerEmpty
+        ? undefined
+        : await jsonOf(response, () => silence.wait());
+      const parsed = schema.safeParse(given);
       if (!parsed.success) throw new RegistryAnswerInvalid(path);
       return { answer: parsed.data, response };
     });
@@ -88,6 +95,21 @@ export function httpRegistry(options: HttpOptions): Registry {
     },
     history: async (roleId) =>
       (await ask(`/v1/roles/${roleId}/history`, historySchema)).answer.lines,
+    claim: async (roleId) =>
+      (await ask(`/v1/roles/${roleId}/claim`, roleSchema, { method: 'POST' })).answer,
+    unclaim: async (roleId) => {
+      await ask(`/v1/roles/${roleId}/claim`, z.undefined(), {
+        method: 'DELETE',
+        isAnswerEmpty: true,
+      });
+    },
+    bodies: async (query) => {
+      const given = Object.entries(query).filter(([, value]) => value !== undefined);
+      const search = new URLSearchParams(
+        given.map(([name, value]): [string, string] => [name, String(value)]),
+      );
+      return (await ask(`/v1/bodies?${search}`, foundBodiesSchema)).answer;
+    },
     preferences: async () => {
       const { answer, response } = await ask('/v1/preferences', preferencesSchema);
       const etag = response.headers.get('etag');

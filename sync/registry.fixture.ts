@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { me } from '../db/world.fixture.ts';
 import { defaultPreferences, type Preferences } from '../shared/domain/preferences.ts';
+import type { Role } from '../shared/domain/role.ts';
 import type { Change, Changes } from '../shared/wire/changes.ts';
 import type { Decision, DecisionResult } from '../shared/wire/decisions.ts';
 import type { Clock } from './clock.ts';
@@ -74,6 +75,20 @@ export class ScriptedRegistry implements Registry {
   async history() {
     await this.#ask('history');
     return [];
+  }
+
+  async claim(): Promise<Role> {
+    await this.#ask('claim');
+    throw new RegistryProblem(404, 'not_found');
+  }
+
+  async unclaim() {
+    await this.#ask('unclaim');
+  }
+
+  async bodies() {
+    await this.#ask('bodies');
+    return { items: [], cursor: null, hasMore: false };
   }
 
   async preferences() {

@@ -1,4 +1,6 @@
 import type { Preferences } from '../shared/domain/preferences.ts';
+import type { Role } from '../shared/domain/role.ts';
+import type { BodiesQuery, FoundBodies } from '../shared/wire/bodies.ts';
 import type { Changes } from '../shared/wire/changes.ts';
 import type { Decision, DecisionResult } from '../shared/wire/decisions.ts';
 import type { Health } from '../shared/wire/health.ts';
@@ -14,6 +16,11 @@ export interface Registry {
   /** A result for each decision, whatever their order. */
   decide: (decisions: Decision[]) => Promise<DecisionResult[]>;
   history: (roleId: string) => Promise<HistoryLine[]>;
+  /** Says that the person is on a role; rejects with `claimed` where a colleague is. */
+  claim: (roleId: string) => Promise<Role>;
+  unclaim: (roleId: string) => Promise<void>;
+  /** A page of the bodies that a search finds. */
+  bodies: (query: BodiesQuery) => Promise<FoundBodies>;
   preferences: () => Promise<TaggedPreferences>;
   /** Rejects with status 412 where somebody has saved others since `etag`. */
   savePreferences: (preferences: Preferences, etag: string) => Promise<void>;

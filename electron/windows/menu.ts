@@ -72,6 +72,8 @@ export function applicationMenu(
       submenu: [
         ...entries(...commandsOf('deciding')),
         separator,
+        ...entries(...commandsOf('claiming'), ...commandsOf('passing')),
+        separator,
         ...entries(...commandsOf('outbox')),
         separator,
         ...entries('next', 'previous', 'nextUndecided'),

@@ -12,6 +12,7 @@ import { Queue } from '../features/queue/Queue.tsx';
 import { Request } from '../features/request/Request.tsx';
 import { SelectionSummary } from '../features/request/SelectionSummary.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { CurrentRole } from './CurrentRole.tsx';
 import styles from './Shell.module.css';
 import type { Triage } from './useTriage.ts';
 
@@ -58,7 +59,7 @@ export function QueueScreen({ triage }: { triage: Triage }) {
               role={
                 currentId === undefined
                   ? undefined
-                  : { id: currentId, whole: <Request roleId={currentId} actions={null} /> }
+                  : { id: currentId, whole: <Request roleId={currentId} /> }
               }
             />
           }
@@ -90,30 +91,6 @@ export function QueueScreen({ triage }: { triage: Triage }) {
         <OutcomeDialog outcome={deciding.outcome} onClose={deciding.forgetOutcome} />
       )}
     </>
-  );
-}
-
-function CurrentRole({ roleId, deciding }: { roleId: string; deciding: Deciding }) {
-  const detail = useAsk('roles:detail', { roleId }).data;
-  return (
-    <Request
-      roleId={roleId}
-      actions={
-        detail && (
-          <DecisionActions
-            roles={[{ roleId, revision: detail.role.revision }]}
-            offered={detail.actions}
-            audience={{
-              languages: [{ language: detail.person.language, count: 1 }],
-              role: { function: detail.role.function, body: detail.body.name },
-            }}
-            lastAdministrators={detail.isLastAdministrator ? 1 : 0}
-            place="detail"
-            deciding={deciding}
-          />
-        )
-      }
-    />
   );
 }
 

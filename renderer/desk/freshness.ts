@@ -18,6 +18,8 @@ const dependents: Record<Topic, readonly CallName[] | 'everything'> = {
     'roles:detail',
     'roles:history',
     'roles:check',
+    'roles:duplicates',
+    'roles:takers',
   ],
   outbox: ['outbox:list', 'outbox:summary', 'desk:state'],
   state: ['desk:state', 'roles:history'],

@@ -6,7 +6,7 @@ import { Kbd } from './Kbd.tsx';
 interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'className' | 'render'> {
   /** `primary` is the one action that matters, `link` looks like text. */
   variant?: 'primary' | 'secondary' | 'danger' | 'quiet' | 'link';
-  /** The key that presses it, as printed on it; whoever places the button listens for it (`useKey`). */
+  /** The key that presses it, as printed on it; the command that the button runs has it (`keyOn`). */
   keys?: string;
   ref?: Ref<HTMLButtonElement>;
   children: ReactNode;

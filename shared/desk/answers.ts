@@ -9,6 +9,8 @@ export const deskErrorSchema = z.object({
     'not_ready',
     'interrupted',
     'not_found',
+    'offline',
+    'claimed',
     'too_late',
     'not_possible',
     'disk_full',

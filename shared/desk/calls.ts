@@ -4,7 +4,13 @@ import { languageSchema } from '../domain/vocabulary.ts';
 import type { Diagnostics, Licence, StoreFigures } from './about.ts';
 import { appearanceSchema } from './appearance.ts';
 import { type Command, isCommand } from './commands.ts';
-import type { RoleDetail, RoleHistory, SelectionCheck } from './detail.ts';
+import type {
+  DuplicateCandidate,
+  RoleDetail,
+  RoleHistory,
+  SelectionCheck,
+  Takers,
+} from './detail.ts';
 import { type ExportState, exportSchema, type PrintOutcome } from './export.ts';
 import {
   type DecideAnswer,
@@ -87,6 +93,10 @@ export const calls = {
   'app:licences': call('main', nothing).answering<Licence[]>(),
   'app:diagnostics': call('main', nothing).answering<Diagnostics>(),
   'desk:figures': call('service', nothing).answering<StoreFigures>(),
+  /** Opens the mail program with a text to the person of a role, in the person's language. */
+  'app:mail': call('main', roleId).answering<void>(),
+  /** Puts a text into the clipboard. */
+  'app:copy': call('main', z.strictObject({ text: z.string().max(10_000) })).answering<void>(),
   'desk:state': call('service', nothing).answering<DeskState>(),
   'desk:sync': call('service', nothing).answering<void>(),
   /** The person has read what happened to the store. */
@@ -111,6 +121,14 @@ export const calls = {
   'roles:detail': call('service', roleId).answering<RoleDetail>(),
   'roles:history': call('service', roleId).answering<RoleHistory>(),
   'roles:check': call('service', z.strictObject({ roleIds })).answering<SelectionCheck>(),
+  /** The operators that the pending one is probably the same as, from the store or the registry. */
+  'roles:duplicates': call('service', roleId).answering<DuplicateCandidate[]>(),
+  /** The authorities that the role can be passed on to (rule 10). */
+  'roles:takers': call('service', roleId).answering<Takers>(),
+  /** "I am on it", for a while; on line only. */
+  'roles:claim': call('service', roleId).answering<void>(),
+  /** No longer. */
+  'roles:release': call('service', roleId).answering<void>(),
   'decisions:decide': call('service', decideSchema).answering<DecideAnswer>(),
   'outbox:list': call('service', nothing).answering<Outbox>(),
   'outbox:summary': call('service', nothing).answering<OutboxSummary>(),

@@ -1,6 +1,8 @@
 /** Who runs a command: the part of the window that is on the screen then, and runs all of its group. */
 export type CommandGroup =
   | 'deciding'
+  | 'claiming'
+  | 'passing'
   | 'outbox'
   | 'rows'
   | 'selection'
@@ -37,6 +39,8 @@ const map = {
   suspend: { group: 'deciding', keys: ['s'] },
   // The tick that makes a role valid again.
   reactivate: { group: 'deciding', keys: ['v'] },
+  claim: { group: 'claiming', keys: ['c'] },
+  passOn: { group: 'passing', keys: ['p'] },
   undo: { group: 'outbox', keys: ['u'] },
 
   next: { group: 'rows', keys: ['j'], rowKeys: ['ArrowDown'], repeats: true },

@@ -3,6 +3,9 @@ import { activities, canBeRequested, chapters } from '../domain/activities.ts';
 import { bodySchema } from '../domain/body.ts';
 import { authorityKindSchema, countrySchema, roleTypeSchema } from '../domain/vocabulary.ts';
 
+/** The longest text to search for, in UTF-16 units. */
+export const searchedTextLimit = 200;
+
 const requestable = activities.filter(canBeRequested);
 
 /** What bodies of each type can be searched by, beside type and page. */
@@ -24,7 +27,7 @@ export const bodiesQuerySchema = z
     competence: z.enum(chapters).optional(),
     section: z.enum(requestable.map(({ section }) => section)).optional(),
     activity: z.enum(requestable.map(({ activity }) => activity)).optional(),
-    q: z.string().max(200).optional(),
+    q: z.string().max(searchedTextLimit).optional(),
     cursor: z.string().min(1).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   })
@@ -42,6 +45,7 @@ export type BodiesQuery = z.infer<typeof bodiesQuerySchema>;
 
 /** A body as a search shows it to anybody: its probable duplicates are for reviewers. */
 export const foundBodySchema = bodySchema.omit({ duplicates: true });
+export type FoundBody = z.infer<typeof foundBodySchema>;
 
 /** Answer of `GET /v1/bodies`, by name; the cursor of the next page is null where there is none. */
 export const foundBodiesSchema = z.object({

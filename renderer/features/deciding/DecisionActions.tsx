@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
@@ -23,11 +23,15 @@ interface DecisionActionsProps {
   /** `detail`: at the foot of a request; `bar`: over the queue, for a selection. */
   place: 'detail' | 'bar';
   deciding: Deciding;
+  /** Whether an approved person is to administer the body; unset: as it usually is (rule 5). */
+  admin?: boolean | undefined;
+  /** What can be done beside deciding, on the same line. */
+  beside?: ReactNode;
 }
 
 /** The buttons that decide, with their keys: the one set of them that is in sight. */
 export function DecisionActions(props: DecisionActionsProps) {
-  const { roles, offered, audience, lastAdministrators, place, deciding } = props;
+  const { roles, offered, audience, lastAdministrators, place, deciding, admin, beside } = props;
   const { t } = useTranslation(['deciding', 'codes']);
   const words = useWords();
   const id = useId();
@@ -43,7 +47,9 @@ export function DecisionActions(props: DecisionActionsProps) {
     if (!isBusy && (await deciding.decide(draft, roles))) setAsking(undefined);
   };
   const press = (action: OfferedAction) =>
-    needsReason(action) ? setAsking(action) : void decide({ action });
+    needsReason(action)
+      ? setAsking(action)
+      : void decide({ action, ...(action === 'approve' && admin !== undefined ? { admin } : {}) });
   const byKey = (action: OfferedAction) => {
     const open = offered.some((each) => each.action === action && isPossible(each));
     return open && count > 0 ? () => press(action) : undefined;
@@ -90,6 +96,7 @@ export function DecisionActions(props: DecisionActionsProps) {
             onPress={() => press(each.action)}
           />
         ))}
+        {beside}
       </div>
       {asking && needsReason(asking) && (
         <ReasonDialog

@@ -1,6 +1,5 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import type { Messages } from '../../../shared/desk/message.ts';
 import { type Reason, type ReasonedAction, reasons } from '../../../shared/domain/reasons.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +13,7 @@ import { TextParts } from './TextParts.tsx';
 import { useDraft } from './useDraft.ts';
 
 interface ReasonDialogProps {
-  action: OfferedAction & ReasonedAction;
+  action: ReasonedAction;
   count: number;
   audience: Audience;
   /** How many of the roles are the last to administer their body. */

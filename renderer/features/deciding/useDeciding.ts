@@ -3,6 +3,7 @@ import type { OfferedAction } from '../../../shared/desk/detail.ts';
 import type { Messages } from '../../../shared/desk/message.ts';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
 import { DeskProblem } from '../../desk/client.ts';
+import { leadBack } from '../../desk/leadBack.ts';
 import { useDecide } from '../../desk/useDecide.ts';
 import { type Decided, outcomeOf } from './outcome.ts';
 
@@ -10,6 +11,7 @@ export interface Draft {
   action: OfferedAction;
   reason?: string;
   message?: string | Messages;
+  admin?: boolean;
 }
 
 /** What the place of the actions does as a decision goes on. */
@@ -75,14 +77,4 @@ export type Deciding = ReturnType<typeof useDeciding>;
 
 function codeOf(error: unknown): DeskProblem['code'] {
   return error instanceof DeskProblem ? error.code : 'failed';
-}
-
-/**
- * Gives the focus to the grid, which has it for its rows; it belongs to another feature and is known by its fixed
- * handle. A frame later, as a dialog keeps the focus until it has gone.
- */
-function leadBack(): void {
-  requestAnimationFrame(() =>
-    document.querySelector<HTMLElement>('[data-testid="roles"]')?.focus(),
-  );
 }

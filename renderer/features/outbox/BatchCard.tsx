@@ -10,6 +10,7 @@ import { AllEntries } from './AllEntries.tsx';
 import { type Batch, canUndo } from './batches.ts';
 import { Entry } from './Entry.tsx';
 import styles from './Outbox.module.css';
+import { Target } from './Target.tsx';
 import { Whereabouts } from './Whereabouts.tsx';
 
 const shownAtFirst = 20;
@@ -49,6 +50,7 @@ export function BatchCard({ batch: { id, entries }, onUndo }: BatchCardProps) {
         <span className={styles.since}>
           {t('outbox:decidedAt', { time: moment(first.decidedAt, now) })}
         </span>
+        <Target entry={first} />
         {first.reason && <span className={styles.since}>{words.reason(first.reason)}</span>}
         {areTogether && <Whereabouts entry={first} />}
         {entries.some(canUndo) && (

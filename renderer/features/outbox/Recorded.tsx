@@ -5,6 +5,7 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useNow } from '../../i18n/useNow.ts';
 import { Button } from '../../ui/Button.tsx';
 import styles from './Outbox.module.css';
+import { Target } from './Target.tsx';
 
 const shownAtFirst = 5;
 
@@ -22,7 +23,9 @@ export function Recorded({ entries }: { entries: RecordedEntry[] }) {
         {entries.slice(0, isWhole ? entries.length : shownAtFirst).map((entry) => (
           <li key={entry.id} className={styles.entry} data-testid="outbox-recorded">
             <span className={styles.person}>{entry.personName}</span>
-            <span className={styles.body}>{entry.bodyName}</span>
+            <span className={styles.body}>
+              {entry.bodyName} <Target entry={entry} />
+            </span>
             <span className={`${styles.where} ${styles.end}`}>
               {t('outbox:recorded.clocks', {
                 done: t(`codes:done.${entry.action}`),

@@ -34,6 +34,7 @@ export function Refused({ entry, onOpenRole }: RefusedProps) {
       </p>
       <Facts>
         <Fact label={t('outbox:fact.decision')}>{t(`codes:done.${action}`)}</Fact>
+        <Fact label={t('outbox:fact.target')}>{entry.targetName}</Fact>
         <Fact label={t('outbox:fact.decided')}>{moment(entry.decidedAt, now)}</Fact>
         <Fact label={t('outbox:fact.refused')}>{moment(entry.since, now)}</Fact>
         <Fact label={t('outbox:fact.reason')}>{reason && words.reason(reason)}</Fact>

@@ -19,6 +19,7 @@ export function Yours({ entry }: { entry: OutboxEntry }) {
       <h3 id="conflict-yours">{t('outbox:conflict.yours')}</h3>
       <Facts>
         <Fact label={t('outbox:fact.decision')}>{t(`codes:done.${entry.action}`)}</Fact>
+        <Fact label={t('outbox:fact.target')}>{entry.targetName}</Fact>
         <Fact label={t('outbox:fact.by')}>{t('outbox:conflict.you')}</Fact>
         <Fact label={t('outbox:fact.decided')}>{moment(entry.decidedAt, now)}</Fact>
         <Fact label={t('outbox:fact.recorded')}>{t('outbox:fact.notRecorded')}</Fact>

@@ -5,8 +5,12 @@ import { Notice } from '../../ui/Notice.tsx';
 import styles from './Request.module.css';
 
 /** The advice on a request, a box with a whole thought each, the most telling first. */
-export function AdviceNotes({ detail: { advice, person, role } }: { detail: RoleDetail }) {
+export function AdviceNotes({ detail }: { detail: RoleDetail }) {
   const { t } = useTranslation(['codes']);
+  const { person, role } = detail;
+  // What is more than advice is said by `OneType`.
+  const isRefused = detail.otherTypesHeld.length > 0 && detail.status === 'requested';
+  const advice = detail.advice.filter((code) => code !== 'other_type' || !isRefused);
   if (advice.length === 0) return null;
   const names = {
     email: person.email,

@@ -5,15 +5,23 @@ import { useFormat } from '../../i18n/useFormat.ts';
 import { useWords } from '../../i18n/useWords.ts';
 import { Fact, Facts } from '../../ui/Facts.tsx';
 import { ActivityFacts } from './ActivityFacts.tsx';
+import { CopyFact } from './CopyFact.tsx';
 import { Duplicates } from './Duplicates.tsx';
 import styles from './Request.module.css';
 
+interface BodyFactsProps {
+  detail: RoleDetail;
+  /** Whether the person is to administer the body, where that was chosen. */
+  admin: boolean | undefined;
+}
+
 /** The body the role is in, with every field that is known of it. */
-export function BodyFacts({ detail }: { detail: RoleDetail }) {
+export function BodyFacts({ detail, admin }: BodyFactsProps) {
   const { t } = useTranslation(['request', 'codes']);
   const { capital, country, list } = useFormat();
   const words = useWords();
-  const { role, body, responsible, missing } = detail;
+  const { role, body, responsible, missing, named } = detail;
+  const above = named.find(({ id }) => id === body.parentId);
   const activities = [...body.activities].sort(
     (a, b) => Number(b.activity === role.function) - Number(a.activity === role.function),
   );
@@ -25,14 +33,16 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
           : capital(t(`codes:roleType.${body.type}`))}
       </h3>
       <Facts>
-        <Fact label={t('request:body.name')}>{body.name}</Fact>
+        <CopyFact label={t('request:body.name')} text={body.name} />
         {missing.length > 0 && (
           <Fact label={t('request:body.missing')}>
-            {list(missing.map((field) => t(`request:missing.${field}`)))}
+            <strong className={styles.missing}>
+              {list(missing.map((field) => t(`request:missing.${field}`)))}
+            </strong>
           </Fact>
         )}
         {body.duplicates && body.duplicates.length > 0 && (
-          <Duplicates duplicates={body.duplicates} />
+          <Duplicates detail={detail} duplicates={body.duplicates} admin={admin} />
         )}
         {body.status === 'rejected' && (
           <Fact label={t('request:body.status')}>{t('codes:bodyStatus.rejected')}</Fact>
@@ -40,13 +50,11 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
         {body.kind && (
           <Fact label={t('request:body.kind')}>{capital(words.function(body.kind))}</Fact>
         )}
-        <Fact label={t('request:body.code')}>{body.code}</Fact>
-        <Fact label={t('request:body.address')}>{addressOf(body, country)}</Fact>
+        <CopyFact label={t('request:body.code')} text={body.code} />
+        <CopyFact label={t('request:body.address')} text={addressOf(body, country)} />
         <Reach body={body} />
         {body.identifiers.map(({ scheme, value }) => (
-          <Fact key={`${scheme} ${value}`} label={scheme}>
-            {value}
-          </Fact>
+          <CopyFact key={`${scheme} ${value}`} label={scheme} text={value} />
         ))}
         {body.competences && body.competences.length > 0 && (
           <Fact label={t('request:body.competences')}>
@@ -66,10 +74,14 @@ export function BodyFacts({ detail }: { detail: RoleDetail }) {
           <ActivityFacts
             key={`${activity.section} ${activity.activity}`}
             activity={activity}
-            controlBodies={detail.controlBodies}
+            named={named}
+            responsibleId={role.responsibleId}
           />
         ))}
-        <Fact label={t('request:body.responsible')}>{responsible?.name}</Fact>
+        <CopyFact label={t('request:body.above')} text={above?.name} />
+        {role.type !== 'authority' && (
+          <CopyFact label={t('request:body.responsible')} text={responsible?.name} />
+        )}
         {body.fullControl && (
           <Fact label={t('request:body.decides')}>{t('request:body.fullControl')}</Fact>
         )}
@@ -85,14 +97,15 @@ function Reach({ body }: { body: Body }) {
   return (
     <>
       {coordinates && (
-        <Fact label={t('request:body.coordinates')}>
-          {`${coordinates.latitude.toFixed(5)}, ${coordinates.longitude.toFixed(5)}`}
-        </Fact>
+        <CopyFact
+          label={t('request:body.coordinates')}
+          text={`${coordinates.latitude.toFixed(5)}, ${coordinates.longitude.toFixed(5)}`}
+        />
       )}
-      <Fact label={t('request:body.phone')}>{body.phone}</Fact>
-      <Fact label={t('request:body.fax')}>{body.fax}</Fact>
-      <Fact label={t('request:body.email')}>{body.email}</Fact>
-      <Fact label={t('request:body.website')}>{body.website}</Fact>
+      <CopyFact label={t('request:body.phone')} text={body.phone} />
+      <CopyFact label={t('request:body.fax')} text={body.fax} />
+      <CopyFact label={t('request:body.email')} text={body.email} />
+      <CopyFact label={t('request:body.website')} text={body.website} />
     </>
   );
 }

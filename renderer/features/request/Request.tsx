@@ -9,8 +9,11 @@ import { Notice } from '../../ui/Notice.tsx';
 import { useDelayed } from '../../ui/useDelayed.ts';
 import { AdviceNotes } from './AdviceNotes.tsx';
 import { BodyFacts } from './BodyFacts.tsx';
-import { ClaimNote } from './ClaimNote.tsx';
+import { CountriesAsked } from './CountriesAsked.tsx';
+import { Deciders } from './Deciders.tsx';
+import { Gone } from './Gone.tsx';
 import { History } from './History.tsx';
+import { OneType } from './OneType.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 import styles from './Request.module.css';
 import { RoleSentence } from './RoleSentence.tsx';
@@ -19,12 +22,18 @@ import { UnsentDecision } from './UnsentDecision.tsx';
 
 interface RequestProps {
   roleId: string;
+  /** What can be done about it at once, under its title; on paper there is nothing to do. */
+  doings?: ReactNode;
   /** What can be decided on it, fixed at the foot. */
-  actions: ReactNode;
+  actions?: ReactNode;
+  /** Whether an approved person is to administer the body; undefined: as it usually is (rule 5). */
+  admin?: boolean | undefined;
+  /** Lets that be chosen. */
+  onAdmin?: ((admin: boolean) => void) | undefined;
 }
 
 /** A role whole: who asks, for what, what is known of the body, what happened so far. */
-export function Request({ roleId, actions }: RequestProps) {
+export function Request({ roleId, actions, ...chosen }: RequestProps) {
   const { t } = useTranslation(['request']);
   const { data, error, isPlaceholderData, refetch } = useAsk(
     'roles:detail',
@@ -36,7 +45,7 @@ export function Request({ roleId, actions }: RequestProps) {
     return (
       <aside className={styles.request} aria-label={t('request:untitled')}>
         {error.code === 'not_found' ? (
-          <EmptyState title={t('request:gone')} />
+          <Gone roleId={roleId} />
         ) : (
           <EmptyState title={t('request:failed')}>
             <Button variant="link" onPress={() => void refetch()}>
@@ -58,14 +67,18 @@ export function Request({ roleId, actions }: RequestProps) {
     >
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <div key={data.role.id} className={styles.text} tabIndex={0}>
-        <Whole detail={data} />
+        <Whole detail={data} {...chosen} />
       </div>
       <footer className={styles.foot}>{actions}</footer>
     </aside>
   );
 }
 
-function Whole({ detail }: { detail: RoleDetail }) {
+interface WholeProps extends Pick<RequestProps, 'doings' | 'admin' | 'onAdmin'> {
+  detail: RoleDetail;
+}
+
+function Whole({ detail, doings, admin, onAdmin }: WholeProps) {
   const { t } = useTranslation(['request']);
   const { role, person } = detail;
   return (
@@ -75,7 +88,7 @@ function Whole({ detail }: { detail: RoleDetail }) {
         <RoleSentence detail={detail} />
       </header>
       {detail.unsent && <UnsentDecision entry={detail.unsent} />}
-      <ClaimNote role={role} />
+      {doings && <div className={styles.doings}>{doings}</div>}
       <SuspensionNote detail={detail} />
       {detail.isLastAdministrator && (
         <Notice
@@ -85,15 +98,18 @@ function Whole({ detail }: { detail: RoleDetail }) {
           {t('request:lastAdministrator.text')}
         </Notice>
       )}
+      <OneType detail={detail} />
       <AdviceNotes detail={detail} />
-      <PersonFacts detail={detail} />
-      <BodyFacts detail={detail} />
+      <PersonFacts detail={detail} admin={admin} onAdmin={onAdmin} />
+      <CountriesAsked detail={detail} admin={admin} />
+      <BodyFacts detail={detail} admin={admin} />
       {role.message && (
         <section>
           <h3 className={styles.heading}>{t('request:message')}</h3>
           <p className={styles.message}>{role.message}</p>
         </section>
       )}
+      <Deciders detail={detail} />
       <History roleId={role.id} />
     </>
   );

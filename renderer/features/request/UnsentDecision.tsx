@@ -29,6 +29,13 @@ export function UnsentDecision({ entry }: { entry: OutboxEntry }) {
       })}
     >
       {where()}
+      {entry.targetName && (
+        <span className={styles.line}>
+          {t(entry.action === 'reassign' ? 'request:unsent.to' : 'request:unsent.attachedTo', {
+            name: entry.targetName,
+          })}
+        </span>
+      )}
       {entry.reason && (
         <span className={styles.line}>
           {t('request:reason', { reason: words.reason(entry.reason) })}
