@@ -27,6 +27,8 @@ const turns = [
 test('a hundred requests are decided one by one by keyboard alone', async ({ open }, {
   annotations,
 }) => {
+  // A hundred times what other tests do once.
+  test.setTimeout(900_000);
   const registry = await startRegistry({ seed: 700, random: 'keyboard' });
   const [username] = await colleaguesAt(registry);
   const witness = await registry.as(username);

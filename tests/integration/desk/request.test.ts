@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { firstPage } from '../../../db/world.fixture.ts';
 import type { RolePage } from '../../../shared/desk/queues.ts';
 import type { Role } from '../../../shared/domain/role.ts';
@@ -12,12 +12,13 @@ let registry: TestRegistry;
 let username: string;
 let central: RegistryClient;
 
-beforeAll(async () => {
+// Newcomers are few, and each asks for a role.
+beforeEach(async () => {
   registry = await startRegistry({ seed: 60 });
   [username] = await colleaguesAt(registry);
   central = await registry.as(username);
 });
-afterAll(() => registry.kill());
+afterEach(() => registry.kill());
 
 async function administratorOf(name: string): Promise<string> {
   const people = await registry.people();
