@@ -1,7 +1,10 @@
-import { useEffect } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Undoable } from '../../../shared/desk/outbox.ts';
+import { ask } from '../../desk/client.ts';
 import { useCommands } from '../../desk/useCommands.ts';
+import { decisionsAnswered, useIsDeciding } from '../../desk/useDecide.ts';
 import { useAsk, useTell } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { keyOn } from '../../ui/keys.ts';
@@ -13,9 +16,10 @@ const saidForMs = 8_000;
 export function UndoLast() {
   const { t } = useTranslation(['outbox', 'codes']);
   const undoable = useAsk('outbox:summary', undefined).data?.undoable;
-  const { mutate, reset, data, error, isPending } = useTell('outbox:undo');
-  const undo = () => undoable && mutate({ batchId: undoable.batchId });
-  useCommands('outbox', { undo: undoable && !isPending ? () => void undo() : undefined });
+  const { mutate, mutateAsync, reset, data, error, isPending } = useTell('outbox:undo');
+  const undoNewest = useUndoNewest(mutateAsync);
+  const isDeciding = useIsDeciding();
+  useCommands('outbox', { undo: undoable || isDeciding ? undoNewest : undefined });
   const said = data !== undefined || error !== null;
   useEffect(() => {
     if (!said) return;
@@ -34,7 +38,7 @@ export function UndoLast() {
         <Button
           variant="link"
           keys={keyOn('undo')}
-          onPress={undo}
+          onPress={() => mutate({ batchId: undoable.batchId })}
           isDisabled={isPending}
           data-testid="undo"
         >
@@ -43,6 +47,24 @@ export function UndoLast() {
       )}
     </div>
   );
+}
+
+/**
+ * Takes back the decision taken last, also where the desk has not answered it yet or the words beside the button are still
+ * of the one before; pressed again, the one before that.
+ */
+function useUndoNewest(undo: (batch: { batchId: string }) => Promise<unknown>): () => void {
+  const client = useQueryClient();
+  const turn = useRef(Promise.resolve());
+  const undoOne = async () => {
+    await decisionsAnswered(client);
+    const { undoable } = await ask('outbox:summary', undefined);
+    if (undoable) await undo({ batchId: undoable.batchId });
+  };
+  // What went wrong is said by the telling itself; the next press is not to hang on it.
+  return () => {
+    turn.current = turn.current.then(undoOne).catch(() => {});
+  };
 }
 
 function LastDecision({ undoable }: { undoable: Undoable }) {
