@@ -23,7 +23,8 @@ export function Tabs({ label, tabs, chosen, onChoose, children }: TabsProps) {
           </Tab>
         ))}
       </TabList>
-      <TabPanel id={chosen} className={styles.panel ?? ''}>
+      {/* Another tab is another panel: what a tab names must be there. */}
+      <TabPanel key={chosen} id={chosen} className={styles.panel ?? ''}>
         {children}
       </TabPanel>
     </AriaTabs>

@@ -46,7 +46,14 @@ export function Palette({ entries, onClose }: PaletteProps) {
               onKeyDown={(event) => event.key === 'Escape' && onClose()}
             >
               <Icon name="search" />
-              <Input className={styles.input ?? ''} placeholder={t('commands:palette.search')} />
+              {/* The focus stays here and the list is scrolled with the arrows: a combobox, always open. */}
+              <Input
+                type="text"
+                role="combobox"
+                aria-expanded
+                className={styles.input ?? ''}
+                placeholder={t('commands:palette.search')}
+              />
             </SearchField>
             <ListBox
               aria-label={t('commands:palette.label')}
