@@ -174,10 +174,10 @@ test('several countries are approved at once; administration, mail and copies ar
   await view.rowOf(asked[1]!.id).click();
   await expect(view.request).toHaveAttribute('data-shown-role', asked[1]!.id);
   const isAdmin = async () => (await witness.roles()).get(asked[1]!.id)?.isAdmin;
-  await page.getByRole('button', { name: 'More' }).click();
+  await view.request.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Make administrator' }).click();
   await expect.poll(isAdmin).toBe(true);
-  await page.getByRole('button', { name: 'More' }).click();
+  await view.request.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'Revoke administrator…' }).click();
   await view.giveReason('changed_duties');
   await expect.poll(isAdmin).toBe(false);

@@ -67,7 +67,7 @@ test('chips combine, each choice with its count, and one key clears them all', a
   await left(counts[0] ?? 0);
   await expect(page.getByRole('button', { name: 'Clear all' })).toHaveAttribute(
     'aria-keyshortcuts',
-    'x',
+    'X',
   );
   await page.keyboard.press('x');
   await left(all);
