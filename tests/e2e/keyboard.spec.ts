@@ -36,6 +36,7 @@ test('a hundred requests are decided one by one by keyboard alone', async ({ ope
   const { view, page } = await open({ registry: registry.url, username, holdMs: 8_000 });
   await view.settled();
   await watchPointer(page);
+  const requested = await view.count('requested');
 
   const typed: string[] = [];
   const press = async (key: string) => {
@@ -63,7 +64,15 @@ test('a hundred requests are decided one by one by keyboard alone', async ({ ope
       await press(key);
       if (key === 'a' || key === 'Control+Enter')
         await expect(view.request).not.toHaveAttribute('data-shown-role', roleId!);
-      if (key === 'u') await view.rowOf(roleId!).waitFor();
+      if (key === 'u') {
+        // Nobody looks for it before it is back.
+        await expect(page.getByText('1 decision taken back.')).toBeVisible();
+        await expect(view.queue('requested')).toHaveAttribute(
+          'data-count',
+          String(requested - expected.size),
+        );
+        await view.rowOf(roleId!).waitFor();
+      }
       if (key === 'k') await expect(view.request).toHaveAttribute('data-shown-role', roleId!);
     }
     expected.set(roleId!, turn[0] === 'r' ? 'rejected' : 'valid');
