@@ -23,11 +23,17 @@ interface SearchFieldProps {
 export function SearchField(props: SearchFieldProps) {
   const { label, keys, inputRef, testId, onLeave, ...rest } = props;
   const { t } = useTranslation(['ui']);
-  const leave = ({ key }: { key: string }) => {
-    if (key === 'ArrowDown' || key === 'Enter') onLeave?.();
-  };
   return (
-    <AriaSearchField {...rest} onKeyDown={leave} aria-label={label} className={styles.search ?? ''}>
+    <AriaSearchField
+      {...rest}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowDown' || event.key === 'Enter') onLeave?.();
+        // Keys that hold in a field, too, are for whoever listens further out.
+        else event.continuePropagation();
+      }}
+      aria-label={label}
+      className={styles.search ?? ''}
+    >
       <Icon name="search" />
       <Input
         ref={inputRef ?? null}
