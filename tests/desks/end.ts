@@ -6,7 +6,7 @@ import { bodies, lines, persons, roles } from '../../db/schema.ts';
 import type { Store } from '../../db/store.ts';
 import { settleStep, unresolvedAt } from './deciding.ts';
 import type { TestDesk } from './desk.ts';
-import { count, type Life } from './life.ts';
+import { count, type Life, reopenDead } from './life.ts';
 
 const longestHoldMs = 60_000;
 /** A first attempt may still meet a connection that was broken before. */
@@ -15,9 +15,10 @@ const attempts = 3;
 /** All faults end; what was held goes; desks sync until nothing is left; and everything is as it must be. */
 export async function end(life: Life): Promise<void> {
   const { desks, ledger, base } = life;
+  for (const desk of desks) desk.deathAt = undefined;
+  await reopenDead(life);
   for (const desk of desks) {
     desk.mend();
-    desk.deathAt = undefined;
     desk.clock.move(longestHoldMs);
   }
   for (const desk of desks) await syncToEnd(desk);

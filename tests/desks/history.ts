@@ -8,7 +8,7 @@ import * as elsewhere from './elsewhere.ts';
 import { end } from './end.ts';
 import { newFolder } from './folder.ts';
 import { Ledger } from './ledger.ts';
-import { count, type Life } from './life.ts';
+import { count, type Life, reopenDead } from './life.ts';
 import type { History, Step, StepOf } from './steps.ts';
 
 /**
@@ -60,14 +60,6 @@ export async function runHistory(
       desk.proxy.breakAll();
     }
     rmSync(folder, { recursive: true });
-  }
-}
-
-async function reopenDead({ desks }: Life): Promise<void> {
-  for (const desk of desks) {
-    if (!desk.diedAt) continue;
-    await desk.reopen();
-    await desk.quiet();
   }
 }
 

@@ -15,3 +15,13 @@ export interface Life {
 export function count({ tally }: Pick<Life, 'tally'>, what: string, times = 1): void {
   tally.set(what, (tally.get(what) ?? 0) + times);
 }
+
+/** Opens the desks that have died; one may die while another is opened. */
+export async function reopenDead({ desks }: Life): Promise<void> {
+  for (;;) {
+    const dead = desks.find(({ diedAt }) => diedAt);
+    if (!dead) return;
+    await dead.reopen();
+    await dead.quiet();
+  }
+}
