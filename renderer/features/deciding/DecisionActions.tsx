@@ -42,9 +42,11 @@ export function DecisionActions(props: DecisionActionsProps) {
   const isBusy = deciding.isBusy(roles);
   const slow = useDelayed(isBusy);
   const count = roles.length;
-  const decide = async (draft: Draft) => {
-    // Whoever presses again while it is under way means the same decision.
-    if (!isBusy && (await deciding.decide(draft, roles))) setAsking(undefined);
+  // Whoever presses again while it is under way means the same decision.
+  const decide = async (draft: Draft) => !isBusy && (await deciding.decide(draft, roles));
+  // What was decided before this dialog opened does not close it, whenever the desk answers.
+  const confirm = async (draft: Draft) => {
+    if (await decide(draft)) setAsking(undefined);
   };
   const press = (action: OfferedAction) =>
     needsReason(action)
@@ -106,7 +108,7 @@ export function DecisionActions(props: DecisionActionsProps) {
           lastAdministrators={asking === 'suspend' ? lastAdministrators : 0}
           isPending={isBusy}
           failure={failure}
-          onConfirm={(draft) => void decide({ action: asking, ...draft })}
+          onConfirm={(draft) => void confirm({ action: asking, ...draft })}
           onCancel={() => setAsking(undefined)}
         />
       )}

@@ -50,7 +50,7 @@ export function useDeciding({ onLeave, onReturn, onDecided }: Following) {
       if (decided.refused.length > 0) {
         setOutcome(decided);
         if (left) onReturn(left);
-      } else leadBack();
+      } else if (!left) leadBack();
       onDecided(decided);
       return true;
     } catch (error) {
