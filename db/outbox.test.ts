@@ -147,6 +147,7 @@ test('what was decided together is taken back together, as far as it was not sen
   const batchId = decideOn(store, roles, 1000);
   expect(listOutbox(store.reader).undoable).toEqual({
     batchId,
+    roleId: roles[0]?.id,
     action: 'approve',
     count: 3,
     personName: 'An Person',

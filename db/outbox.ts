@@ -219,6 +219,7 @@ function undoableOf(reader: Reader): Undoable | undefined {
   const ofBatch = and(eq(outbox.batchId, last.batchId), undoable);
   const first = reader.select().from(outbox).where(ofBatch).orderBy(asc(outbox.number)).get();
   const counted = reader.select({ count: count() }).from(outbox).where(ofBatch).get();
-  const { batchId, decision, personName, bodyName } = first ?? last;
-  return { batchId, action: decision.action, count: counted?.count ?? 1, personName, bodyName };
+  const { batchId, roleId, decision, personName, bodyName } = first ?? last;
+  const { action } = decision;
+  return { batchId, roleId, action, count: counted?.count ?? 1, personName, bodyName };
 }

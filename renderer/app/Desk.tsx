@@ -115,7 +115,7 @@ export function Desk({ info }: { info: AppInfo }) {
         <div className={styles.last}>
           <ExportStatus />
           <Unresolved onShowAll={() => go('conflicts')} onOpenRole={openRole} />
-          <UndoLast />
+          <UndoLast onBack={triage.setCurrentId} />
         </div>
       </footer>
       <Commands found={views} />

@@ -2,24 +2,28 @@ import {
   type MutationState,
   type QueryClient,
   type UseMutationResult,
-  useIsMutating,
   useMutation,
   useMutationState,
 } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { CallAnswer, CallInput } from '../../shared/desk/calls.ts';
 import type { Decide, DecideAnswer } from '../../shared/desk/outbox.ts';
 import { ask, type DeskProblem } from './client.ts';
+import { stillDecided } from './stillDecided.ts';
 
 const mutationKey = ['decisions:decide'];
+const undoKey = ['outbox:undo'];
+type Undo = CallInput<'outbox:undo'>;
+type Undone = CallAnswer<'outbox:undo'>;
 
 /** Decides; `useDecidedHere` hears of it wherever it is asked. */
 export function useDecide(): UseMutationResult<DecideAnswer, DeskProblem, Decide> {
   return useMutation({ mutationKey, mutationFn: (input) => ask('decisions:decide', input) });
 }
 
-/** Whether the desk has yet to answer a decision. */
-export function useIsDeciding(): boolean {
-  return useIsMutating({ mutationKey }) > 0;
+/** Takes back; what came back does not count as decided here any more. */
+export function useUndo(): UseMutationResult<Undone, DeskProblem, Undo> {
+  return useMutation({ mutationKey: undoKey, mutationFn: (input) => ask('outbox:undo', input) });
 }
 
 /** Resolves when the desk has answered every decision that was taken in this window. */
@@ -40,11 +44,15 @@ export function useDecidedHere(): (roleId: string) => boolean {
   const decided = useMutationState<MutationState<DecideAnswer, DeskProblem, Decide>>({
     filters: { mutationKey, status: 'success' },
   });
+  const undone = useMutationState<MutationState<Undone, DeskProblem, Undo>>({
+    filters: { mutationKey: undoKey, status: 'success' },
+  });
   return useMemo(() => {
-    const outcomes = decided.flatMap(({ data }) => data?.outcomes ?? []);
-    const accepted = new Set(
-      outcomes.filter(({ outcome }) => outcome === 'accepted').map(({ roleId }) => roleId),
+    const answers = decided.flatMap(({ data }) => data ?? []);
+    const roleIds = stillDecided(
+      answers,
+      undone.flatMap(({ variables }) => variables ?? []),
     );
-    return (roleId) => accepted.has(roleId);
-  }, [decided]);
+    return (roleId) => roleIds.has(roleId);
+  }, [decided, undone]);
 }

@@ -83,6 +83,8 @@ export interface OutboxEntry {
 /** The decisions last made together that can still be taken back. */
 export interface Undoable {
   batchId: string;
+  /** The first of their roles, with its names. */
+  roleId: string;
   action: Action;
   count: number;
   personName: string;

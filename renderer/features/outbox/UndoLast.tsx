@@ -1,34 +1,49 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Undoable } from '../../../shared/desk/outbox.ts';
 import { ask } from '../../desk/client.ts';
 import { useCommands } from '../../desk/useCommands.ts';
-import { decisionsAnswered, useIsDeciding } from '../../desk/useDecide.ts';
-import { useAsk, useTell } from '../../desk/useDesk.ts';
+import { decisionsAnswered, useUndo } from '../../desk/useDecide.ts';
+import { useAsk } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
 import { keyOn } from '../../ui/keys.ts';
 import styles from './UndoLast.module.css';
 
 const saidForMs = 8_000;
 
+interface UndoLastProps {
+  /** Called with the role that a decision was taken back from, where it was one. */
+  onBack: (roleId: string) => void;
+}
+
 /** What was decided last and can still be taken back, with the button and the key that do it. */
-export function UndoLast() {
+export function UndoLast({ onBack }: UndoLastProps) {
   const { t } = useTranslation(['outbox', 'codes']);
   const undoable = useAsk('outbox:summary', undefined).data?.undoable;
-  const { mutate, mutateAsync, reset, data, error, isPending } = useTell('outbox:undo');
-  const undoNewest = useUndoNewest(mutateAsync);
-  const isDeciding = useIsDeciding();
-  useCommands('outbox', { undo: undoable || isDeciding ? undoNewest : undefined });
-  const said = data !== undefined || error !== null;
+  const { mutateAsync, reset, data, error, isPending } = useUndo();
+  const undo = async ({ batchId, count, roleId }: Undoable) => {
+    setNothing(false);
+    const { undone } = await mutateAsync({ batchId });
+    if (count === 1 && undone === 1) onBack(roleId);
+  };
+  const [isNothing, setNothing] = useState(false);
+  const undoNewest = useUndoNewest(undo, () => setNothing(true));
+  // Always there: what was decided a moment ago may not be in the summary yet.
+  useCommands('outbox', { undo: undoNewest });
+  const said = isNothing || data !== undefined || error !== null;
   useEffect(() => {
     if (!said) return;
-    const timer = setTimeout(reset, saidForMs);
+    const timer = setTimeout(() => {
+      reset();
+      setNothing(false);
+    }, saidForMs);
     return () => clearTimeout(timer);
   }, [said, reset]);
   return (
     <div className={styles.last}>
       <span className={styles.words} aria-live="polite">
+        {isNothing && t('outbox:nothingToUndo')}
         {data && t('outbox:undone', { count: data.undone })}
         {data && data.tooLate > 0 && ` ${t('outbox:tooLate', { count: data.tooLate })}`}
         {error && t(`codes:problem.${error.code}`)}
@@ -38,7 +53,7 @@ export function UndoLast() {
         <Button
           variant="link"
           keys={keyOn('undo')}
-          onPress={() => mutate({ batchId: undoable.batchId })}
+          onPress={() => void undo(undoable).catch(() => {})}
           isDisabled={isPending}
           data-testid="undo"
         >
@@ -53,13 +68,17 @@ export function UndoLast() {
  * Takes back the decision taken last, also where the desk has not answered it yet or the words beside the button are still
  * of the one before; pressed again, the one before that.
  */
-function useUndoNewest(undo: (batch: { batchId: string }) => Promise<unknown>): () => void {
+function useUndoNewest(
+  undo: (newest: Undoable) => Promise<void>,
+  onNothing: () => void,
+): () => void {
   const client = useQueryClient();
   const turn = useRef(Promise.resolve());
   const undoOne = async () => {
     await decisionsAnswered(client);
     const { undoable } = await ask('outbox:summary', undefined);
-    if (undoable) await undo({ batchId: undoable.batchId });
+    if (undoable) await undo(undoable);
+    else onNothing();
   };
   // What went wrong is said by the telling itself; the next press is not to hang on it.
   return () => {
