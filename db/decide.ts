@@ -22,7 +22,7 @@ export interface Taking {
   holdMs: number;
 }
 
-type Substance = Omit<Decide, 'roles' | 'message'> & Pick<Decision, 'message'>;
+type Substance = Omit<Decide, 'roles' | 'message' | 'batchId'> & Pick<Decision, 'message'>;
 
 /**
  * Takes a decision on roles: for each one that the rules allow its row of the outbox and its effect here, all in one
@@ -31,7 +31,7 @@ type Substance = Omit<Decide, 'roles' | 'message'> & Pick<Decision, 'message'>;
  */
 export function decide(
   store: Store,
-  { roles, message, ...substance }: Decide,
+  { roles, message, batchId = randomUUID(), ...substance }: Decide,
   taking: Taking,
 ): DecideAnswer {
   const answer = store.write((writer) => {
@@ -42,7 +42,6 @@ export function decide(
       roles.map(({ roleId }) => roleId),
     );
     const sent = rolesInFlight(writer);
-    const batchId = randomUUID();
     const rows: Row[] = [];
     const outcomes = eachOnce(roles).map((seen): DecideOutcome => {
       const { roleId } = seen;

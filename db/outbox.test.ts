@@ -140,6 +140,18 @@ test('a repeated answer that is older than the store does not set a role back', 
   expect(listOutbox(store.reader).entries).toEqual([]);
 });
 
+test('a batch that goes on in another call is taken back whole', () => {
+  const [body, person] = [aBody(), aPerson()];
+  const roles = [0, 1].map(() => aRole(body, person));
+  const store = storeWith([body], [person], roles);
+  const [first, second] = roles.map(({ id, revision }) => ({ roleId: id, revision }));
+  const taking = { at: noon, holdMs: 1000 };
+  const { batchId } = decide(store, { action: 'approve', roles: [first!] }, taking);
+  const onward = decide(store, { action: 'approve', roles: [second!], batchId }, taking);
+  expect(onward).toMatchObject({ batchId, outcomes: [{ outcome: 'accepted' }] });
+  expect(undo(store, { batchId })).toEqual({ undone: 2, tooLate: 0 });
+});
+
 test('what was decided together is taken back together, as far as it was not sent', () => {
   const [body, person] = [aBody(), aPerson()];
   const roles = [0, 1, 2].map(() => aRole(body, person));

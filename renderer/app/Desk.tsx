@@ -10,6 +10,8 @@ import { AccountMenu } from '../features/account/AccountMenu.tsx';
 import { SignInNotice } from '../features/account/SignInNotice.tsx';
 import { ConnectionStatus } from '../features/connection/ConnectionStatus.tsx';
 import { Trouble } from '../features/connection/Trouble.tsx';
+import { BatchStatus } from '../features/deciding/BatchStatus.tsx';
+import { useBatch } from '../features/deciding/useBatch.ts';
 import { Environment } from '../features/environment/Environment.tsx';
 import { ExportStatus } from '../features/export/ExportStatus.tsx';
 import { Conflicts } from '../features/outbox/Conflicts.tsx';
@@ -39,6 +41,7 @@ const Overview = lazy(async () => {
 export function Desk({ info }: { info: AppInfo }) {
   const [away, setAway] = useState<Exclude<Place, Queue>>();
   const triage = useTriage();
+  const batch = useBatch(triage.letGo);
   const me = useAsk('desk:state', undefined).data?.me;
   const place = away ?? triage.queue;
   const { as } = triage.filter;
@@ -94,7 +97,7 @@ export function Desk({ info }: { info: AppInfo }) {
         />
       </div>
       {isQueue(place) ? (
-        triage.isOpen && <QueueScreen triage={triage} />
+        triage.isOpen && <QueueScreen triage={triage} batch={batch} />
       ) : (
         <main className={styles.screen}>
           {place === 'overview' && (
@@ -113,6 +116,7 @@ export function Desk({ info }: { info: AppInfo }) {
       <footer className={styles.foot}>
         <ConnectionStatus />
         <div className={styles.last}>
+          <BatchStatus batch={batch} />
           <ExportStatus />
           <Unresolved onShowAll={() => go('conflicts')} onOpenRole={openRole} />
           <UndoLast onBack={triage.setCurrentId} />

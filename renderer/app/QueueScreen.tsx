@@ -5,6 +5,7 @@ import { nothingSelected, type Selection } from '../desk/selection.ts';
 import { useAsk } from '../desk/useDesk.ts';
 import { DecisionActions } from '../features/deciding/DecisionActions.tsx';
 import { OutcomeDialog } from '../features/deciding/OutcomeDialog.tsx';
+import type { Batch } from '../features/deciding/useBatch.ts';
 import { type Deciding, useDeciding } from '../features/deciding/useDeciding.ts';
 import { ExportMenu } from '../features/export/ExportMenu.tsx';
 import type { RowsHandle } from '../features/queue/Grid.tsx';
@@ -17,27 +18,19 @@ import styles from './Shell.module.css';
 import type { Triage } from './useTriage.ts';
 
 /** A queue and, beside it, the current role or the pre-check of the selected ones; one set of actions at a time. */
-export function QueueScreen({ triage }: { triage: Triage }) {
-  const { t } = useTranslation(['app', 'places']);
+export function QueueScreen({ triage, batch }: { triage: Triage; batch: Batch }) {
+  const { t } = useTranslation(['app', 'places', 'deciding']);
   const { queue, filter, sort, currentId, selection } = triage;
   const isSelecting = selection.size > 0;
-  const letGo = (roleIds: string[]) => {
-    const gone = new Set(roleIds);
-    triage.setSelection((now) =>
-      [...now.keys()].some((id) => gone.has(id))
-        ? new Map([...now].filter(([id]) => !gone.has(id)))
-        : now,
-    );
-  };
   const rows = useRef<RowsHandle>(null);
-  const deciding = useDeciding({
+  const deciding = useDeciding(batch, {
     onLeave: (action, roleIds) => {
       const leaves = queue !== 'decided' && statusAfter(action, queue) !== queue;
       if (leaves) rows.current?.leave(new Set(roleIds));
     },
     onReturn: triage.setCurrentId,
     // What was decided leaves the selection; what was refused stays in it.
-    onDecided: ({ accepted }) => letGo(accepted),
+    onDecided: ({ accepted }) => triage.letGo(accepted),
   });
   return (
     <>
@@ -64,20 +57,25 @@ export function QueueScreen({ triage }: { triage: Triage }) {
             />
           }
           decisionBar={
-            isSelecting && <SelectionActions selection={selection} deciding={deciding} />
+            isSelecting &&
+            !batch.isUnderWay && <SelectionActions selection={selection} deciding={deciding} />
           }
           rowsRef={rows}
         />
       </main>
       <div className={styles.detail}>
-        {isSelecting ? (
+        {isSelecting && batch.isUnderWay ? (
+          <aside aria-label={t('app:detail')}>
+            <EmptyState title={t('deciding:batch.title')}>{t('deciding:batch.text')}</EmptyState>
+          </aside>
+        ) : isSelecting ? (
           <SelectionSummary
             selection={selection}
             onShow={(roleId) => {
               triage.setSelection(nothingSelected);
               triage.setCurrentId(roleId);
             }}
-            onLeaveOut={(roleId) => letGo([roleId])}
+            onLeaveOut={(roleId) => triage.letGo([roleId])}
           />
         ) : currentId ? (
           <CurrentRole roleId={currentId} deciding={deciding} />
@@ -88,7 +86,11 @@ export function QueueScreen({ triage }: { triage: Triage }) {
         )}
       </div>
       {deciding.outcome && (
-        <OutcomeDialog outcome={deciding.outcome} onClose={deciding.forgetOutcome} />
+        <OutcomeDialog
+          outcome={deciding.outcome}
+          onClose={deciding.forgetOutcome}
+          onRetry={deciding.retry}
+        />
       )}
     </>
   );

@@ -49,6 +49,15 @@ export function useTriage() {
     setCurrentId,
     selection,
     setSelection,
+    /** Takes roles out of the selection. */
+    letGo: (roleIds: string[]) => {
+      const gone = new Set(roleIds);
+      setSelection((now) =>
+        [...now.keys()].some((id) => gone.has(id))
+          ? new Map([...now].filter(([id]) => !gone.has(id)))
+          : now,
+      );
+    },
     /** Goes to a queue. What one looked for by hand stays, a view or a deadline is left; what was selected does not stay. */
     enter: (next: Queue) => {
       if (viewId !== undefined || isDeadline(look)) open({ look: wholeQueue(next, filter.as) });

@@ -26,3 +26,8 @@ export async function ask<N extends CallName>(
   if (!answer.ok) throw new DeskProblem(answer.error);
   return answer.value;
 }
+
+/** Why something failed: the code of the desk, or `failed` for what it did not say. */
+export function codeOf(error: unknown): DeskProblem['code'] {
+  return error instanceof DeskProblem ? error.code : 'failed';
+}

@@ -26,6 +26,8 @@ export const decideSchema = z.strictObject({
   admin: z.boolean().optional(),
   /** Where the decision moves the roles: to an authority (`reassign`), or into an existing operator (`approve`). */
   target: targetSchema.optional(),
+  /** Of an earlier call with the same decision, which this one goes on with: both are taken back together. */
+  batchId: z.uuid().optional(),
 });
 export type Decide = z.infer<typeof decideSchema>;
 

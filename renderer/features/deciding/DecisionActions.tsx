@@ -10,8 +10,9 @@ import { ActionButton } from './ActionButton.tsx';
 import { isPossible, type Offered } from './actions.ts';
 import styles from './DecisionActions.module.css';
 import type { Audience } from './draft.ts';
+import type { Substance } from './outcome.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
-import type { Deciding, Draft } from './useDeciding.ts';
+import type { Deciding } from './useDeciding.ts';
 
 interface DecisionActionsProps {
   /** What is decided on, with the revisions that the reviewer saw. */
@@ -43,10 +44,11 @@ export function DecisionActions(props: DecisionActionsProps) {
   const slow = useDelayed(isBusy);
   const count = roles.length;
   // Whoever presses again while it is under way means the same decision.
-  const decide = async (draft: Draft) => !isBusy && (await deciding.decide(draft, roles));
+  const decide = async (substance: Substance) =>
+    !isBusy && (await deciding.decide(substance, roles));
   // What was decided before this dialog opened does not close it, whenever the desk answers.
-  const confirm = async (draft: Draft) => {
-    if (await decide(draft)) setAsking(undefined);
+  const confirm = async (substance: Substance) => {
+    if (await decide(substance)) setAsking(undefined);
   };
   const press = (action: OfferedAction) =>
     needsReason(action)

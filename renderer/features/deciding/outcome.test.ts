@@ -1,22 +1,34 @@
 import { expect, test } from 'vitest';
-import { outcomeOf } from './outcome.ts';
+import { joined, outcomeOf, worthRetrying } from './outcome.ts';
 
-test('every row is either accepted or refused with its code, in order', () => {
-  const decided = outcomeOf('approve', {
-    batchId: 'batch',
-    outcomes: [
-      { roleId: 'a', outcome: 'accepted' },
-      { roleId: 'b', outcome: 'refused', code: 'changed' },
-      { roleId: 'c', outcome: 'accepted' },
-      { roleId: 'd', outcome: 'refused', code: 'own_role' },
-    ],
-  });
+const seen = ['a', 'b', 'c', 'd'].map((roleId, at) => ({ roleId, revision: at + 1 }));
+const decided = outcomeOf({ action: 'approve' }, seen, {
+  batchId: 'batch',
+  outcomes: [
+    { roleId: 'a', outcome: 'accepted' },
+    { roleId: 'b', outcome: 'refused', code: 'changed' },
+    { roleId: 'c', outcome: 'accepted' },
+    { roleId: 'd', outcome: 'refused', code: 'in_flight' },
+  ],
+});
+
+test('every row is either accepted or refused with its code, in order, as it was seen', () => {
   expect(decided).toEqual({
-    action: 'approve',
+    substance: { action: 'approve' },
     accepted: ['a', 'c'],
     refused: [
-      { roleId: 'b', code: 'changed' },
-      { roleId: 'd', code: 'own_role' },
+      { roleId: 'b', revision: 2, code: 'changed' },
+      { roleId: 'd', revision: 4, code: 'in_flight' },
     ],
   });
+});
+
+test('parts of one decision are told of together', () => {
+  const { accepted, refused } = joined(decided, decided);
+  expect(accepted).toEqual(['a', 'c', 'a', 'c']);
+  expect(refused).toHaveLength(4);
+});
+
+test('what has changed is to be looked at, not tried again', () => {
+  expect(worthRetrying(decided.refused)).toEqual([{ roleId: 'd', revision: 4 }]);
 });

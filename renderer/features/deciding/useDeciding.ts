@@ -1,18 +1,12 @@
 import { useState } from 'react';
 import type { OfferedAction } from '../../../shared/desk/detail.ts';
-import type { Messages } from '../../../shared/desk/message.ts';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
-import { DeskProblem } from '../../desk/client.ts';
+import { codeOf, type DeskProblem } from '../../desk/client.ts';
 import { leadBack } from '../../desk/leadBack.ts';
 import { useDecide } from '../../desk/useDecide.ts';
-import { type Decided, outcomeOf } from './outcome.ts';
-
-export interface Draft {
-  action: OfferedAction;
-  reason?: string;
-  message?: string | Messages;
-  admin?: boolean;
-}
+import { type Decided, outcomeOf, type Substance, worthRetrying } from './outcome.ts';
+import { partSize } from './parts.ts';
+import type { Batch } from './useBatch.ts';
 
 /** What the place of the actions does as a decision goes on. */
 interface Following {
@@ -27,26 +21,32 @@ interface Following {
 /**
  * Decides on roles, all in one call, and leads the focus back to the rows. A plain decision on one role is left at once,
  * before the desk has answered: it is there to be seen again where the desk refuses. What needs a reason is left once it
- * is taken, so that no text is lost.
+ * is taken, so that no text is lost. More than one part of a batch is its own to tell of.
  */
-export function useDeciding({ onLeave, onReturn, onDecided }: Following) {
+export function useDeciding(batch: Batch, { onLeave, onReturn, onDecided }: Following) {
   const { mutateAsync, isPending, variables } = useDecide();
   const [outcome, setOutcome] = useState<Decided>();
   const [problem, setProblem] = useState<DeskProblem['code']>();
 
   /** Answers whether the desk has taken the call. */
-  const decide = async (draft: Draft, roles: SeenRole[]): Promise<boolean> => {
+  const decide = async (substance: Substance, roles: SeenRole[]): Promise<boolean> => {
     const [first] = roles;
     if (!first) return false;
-    const left = draft.reason === undefined && roles.length === 1 ? first.roleId : undefined;
+    const left = substance.reason === undefined && roles.length === 1 ? first.roleId : undefined;
     if (left) {
-      onLeave(draft.action, [left]);
+      onLeave(substance.action, [left]);
       leadBack();
     }
     setProblem(undefined);
+    if (roles.length > partSize) {
+      batch.start(substance, roles);
+      leadBack();
+      return true;
+    }
     try {
-      const decided = outcomeOf(draft.action, await mutateAsync({ ...draft, roles }));
-      onLeave(draft.action, decided.accepted);
+      const answer = await mutateAsync({ ...substance, roles });
+      const decided = outcomeOf(substance, roles, answer);
+      onLeave(substance.action, decided.accepted);
       if (decided.refused.length > 0) {
         setOutcome(decided);
         if (left) onReturn(left);
@@ -71,10 +71,10 @@ export function useDeciding({ onLeave, onReturn, onDecided }: Following) {
       setOutcome(undefined);
       leadBack();
     },
+    retry: () => {
+      setOutcome(undefined);
+      if (outcome) void decide(outcome.substance, worthRetrying(outcome.refused));
+    },
   };
 }
 export type Deciding = ReturnType<typeof useDeciding>;
-
-function codeOf(error: unknown): DeskProblem['code'] {
-  return error instanceof DeskProblem ? error.code : 'failed';
-}

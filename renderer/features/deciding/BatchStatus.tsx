@@ -1,0 +1,84 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../ui/Button.tsx';
+import styles from './BatchStatus.module.css';
+import { OutcomeDialog } from './OutcomeDialog.tsx';
+import { worthRetrying } from './outcome.ts';
+import type { Batch, BatchRun } from './useBatch.ts';
+
+/** How a batch comes along, with what holds it, and how it ended, until the person has read that. */
+export function BatchStatus({ batch }: { batch: Batch }) {
+  const { t } = useTranslation(['deciding', 'ui']);
+  const [isShown, setShown] = useState(false);
+  const { run } = batch;
+  if (!run) return null;
+  const { state, total, decided } = run;
+  const isUnderWay = state === 'running' || state === 'paused';
+  const done = decided.accepted.length + decided.refused.length;
+  return (
+    <div className={styles.batch} data-testid="batch" data-state={state}>
+      {isUnderWay ? (
+        <>
+          <progress
+            className={styles.bar}
+            aria-label={t('deciding:batch.label')}
+            max={total}
+            value={done}
+          />
+          <span className={styles.words}>{t(`deciding:batch.${state}`, { done, total })}</span>
+          {state === 'paused' ? (
+            <Button variant="link" onPress={batch.goOn} data-testid="batch-go-on">
+              {t('deciding:batch.goOn')}
+            </Button>
+          ) : (
+            <Button variant="link" onPress={batch.pause} data-testid="batch-pause">
+              {t('deciding:batch.pause')}
+            </Button>
+          )}
+          <Button variant="link" onPress={batch.stop} data-testid="batch-stop">
+            {t('deciding:batch.stop')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <Ended run={run} left={total - done} />
+          {decided.refused.length > 0 && (
+            <Button variant="link" onPress={() => setShown(true)} data-testid="batch-outcome">
+              {t('deciding:batch.show')}
+            </Button>
+          )}
+          <Button variant="link" onPress={batch.forget}>
+            {t('deciding:batch.dismiss')}
+          </Button>
+        </>
+      )}
+      {isShown && (
+        <OutcomeDialog
+          outcome={decided}
+          onClose={() => setShown(false)}
+          onRetry={() => {
+            setShown(false);
+            batch.start(decided.substance, worthRetrying(decided.refused));
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What was decided, what was not, and why it ended early where it did. */
+function Ended({ run: { state, decided, problem }, left }: { run: BatchRun; left: number }) {
+  const { t } = useTranslation(['deciding', 'codes']);
+  const { substance, accepted, refused } = decided;
+  const said = [
+    t(`deciding:outcome.${substance.action}`, { count: accepted.length }),
+    refused.length > 0 && t('deciding:batch.refused', { count: refused.length }),
+    left > 0 && t('deciding:batch.left', { count: left }),
+    problem && t(`codes:problem.${problem}`),
+  ];
+  return (
+    <span className={styles.words} role={state === 'failed' ? 'alert' : 'status'}>
+      {said.filter(Boolean).join(' ')}
+    </span>
+  );
+}
