@@ -1,5 +1,7 @@
 import { away, conflict, refused } from './scenes/away.ts';
+import { batch } from './scenes/batch.ts';
 import { beginning, emptyQueue, firstPull } from './scenes/beginning.ts';
+import { commands } from './scenes/commands.ts';
 import { deciding, places, queues, request, sizes } from './scenes/desk.ts';
 import { damagedStore, lockedStore, newerStore } from './scenes/store.ts';
 import { clock, foreignAnswers, olderRegistry } from './scenes/world.ts';
@@ -13,6 +15,8 @@ export const scenes: Record<string, Scene> = {
   queues,
   request,
   deciding,
+  batch,
+  commands,
   places,
   sizes,
   away,

@@ -87,7 +87,8 @@ export function OutcomeDialog({ outcome, onClose, onRetry }: OutcomeDialogProps)
           testId="outcome-reason"
         />
       )}
-      <ul className={styles.rows}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <ul className={styles.rows} tabIndex={0}>
         {rows.slice(0, most).map(({ roleId, person, body, why }) => (
           <li key={roleId}>
             <strong>{person}</strong>
