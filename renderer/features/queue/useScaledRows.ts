@@ -31,7 +31,7 @@ export function useScaledRows(
   viewPx.current = heightPx;
   const { factor } = scale;
   // biome-ignore lint/correctness/useExhaustiveDependencies: another scale is another size of every row
-  useEffect(() => virtualizer.measure(), [factor, virtualizer]);
+  useEffect(() => virtualizer.measure(), [factor, rowPx, virtualizer]);
 
   const indexes = virtualizer.getVirtualIndexes();
   return {
