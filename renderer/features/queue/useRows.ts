@@ -67,7 +67,12 @@ export function useRows(options: {
   }, [currentId, known, pages, total, listKey, decidedHere, onCurrent]);
 
   const leave = (roleIds: ReadonlySet<string>) => {
-    if (!known || !roleIds.has(known.roleId)) return;
+    if (currentId === undefined || !roleIds.has(currentId)) return;
+    // One that has just come back may not be in its list again: then on to where one was before.
+    if (!known) {
+      if (found?.list === listKey && !roleIds.has(found.roleId)) onCurrent(found.roleId);
+      return;
+    }
     const next = heir(pages, known.index, total, (roleId) => roleIds.has(roleId));
     if (next !== undefined) setWanted(next);
   };
