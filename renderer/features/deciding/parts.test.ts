@@ -45,6 +45,17 @@ test('a batch that is paused goes on from where it was', async () => {
   expect(taken()).toBe(3);
 });
 
+test('a batch that is paused twice goes on all the same', async () => {
+  const gate = new Gate();
+  const { end, taken } = begin(gate, (part) => part === 1 && gate.close());
+  await new Promise((resolve) => setTimeout(resolve));
+  gate.close();
+  gate.open();
+  const ended = await Promise.race([end.then(() => true), new Promise((r) => setTimeout(r, 200))]);
+  expect(ended).toBe(true);
+  expect(taken()).toBe(3);
+});
+
 test('a batch that is stopped leaves the rest, also while it is paused', async () => {
   const gate = new Gate();
   const { end, taken } = begin(gate, (part) => part === 2 && gate.close());

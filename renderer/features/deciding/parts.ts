@@ -6,17 +6,21 @@ export const partSize = 500;
 /** Holds a batch between two of its parts, or ends it there. */
 export class Gate {
   #open: Promise<void> = Promise.resolve();
-  #reopen = () => {};
+  /** Opens it; there is something to open while it is closed. */
+  #reopen: (() => void) | undefined;
   isStopped = false;
 
   close(): void {
+    // Whoever waits already is not to be forgotten.
+    if (this.#reopen) return;
     this.#open = new Promise((resolve) => {
       this.#reopen = resolve;
     });
   }
 
   open(): void {
-    this.#reopen();
+    this.#reopen?.();
+    this.#reopen = undefined;
   }
 
   stop(): void {
