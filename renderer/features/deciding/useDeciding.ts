@@ -21,7 +21,7 @@ interface Following {
 /**
  * Decides on roles, all in one call, and leads the focus back to the rows. A plain decision on one role is left at once,
  * before the desk has answered: it is there to be seen again where the desk refuses. What needs a reason is left once it
- * is taken, so that no text is lost. More than one part of a batch is its own to tell of.
+ * is taken, so that no text is lost. What is more than one part is left to the batch.
  */
 export function useDeciding(batch: Batch, { onLeave, onReturn, onDecided }: Following) {
   const { mutateAsync, isPending, variables } = useDecide();

@@ -22,13 +22,16 @@ export function UndoLast({ onBack }: UndoLastProps) {
   const { t } = useTranslation(['outbox', 'codes']);
   const undoable = useAsk('outbox:summary', undefined).data?.undoable;
   const { mutateAsync, reset, data, error, isPending } = useUndo();
+  const [isNothing, setNothing] = useState(false);
   const undo = async ({ batchId, count, roleId }: Undoable) => {
     setNothing(false);
     const { undone } = await mutateAsync({ batchId });
     if (count === 1 && undone === 1) onBack(roleId);
   };
-  const [isNothing, setNothing] = useState(false);
-  const undoNewest = useUndoNewest(undo, () => setNothing(true));
+  const undoNewest = useUndoNewest(undo, () => {
+    reset();
+    setNothing(true);
+  });
   // Always there: what was decided a moment ago may not be in the summary yet.
   useCommands('outbox', { undo: undoNewest });
   const said = isNothing || data !== undefined || error !== null;
