@@ -57,6 +57,7 @@ test(`${times} changes of person show and send nothing of anybody else (ROLEDESK
     const part = changes.slice(at, at + seriesLength);
     const { found, ...series } = await runChanges({ ...place, sharers: some }, part);
     expect(found).toEqual([]);
+    await place.registry.kill();
     for (const what of ['nonEmpty', 'confirmed', 'unresolved'] as const) done[what] += series[what];
   }
   console.log(`${done.confirmed} decisions, ${done.unresolved} of them in conflict or refused`);
