@@ -119,7 +119,7 @@ export function Desk({ info }: { info: AppInfo }) {
           <BatchStatus batch={batch} />
           <ExportStatus />
           <Unresolved onShowAll={() => go('conflicts')} onOpenRole={openRole} />
-          <UndoLast onBack={triage.setCurrentId} />
+          <UndoLast onBack={triage.setCurrentId} stopBatch={batch.stop} />
         </div>
       </footer>
       <Commands found={views} />

@@ -60,5 +60,15 @@ test('a batch is filtered, checked, decided and taken back by keyboard alone', a
   await expect(view.queue('requested')).toHaveAttribute('data-count', String(before), {
     timeout: 60_000,
   });
+
+  // Taken back while it is under way: what is decided comes back, and nothing of the rest follows.
+  for (const key of ['/', 'Enter', 'Control+a']) await page.keyboard.press(key);
+  await expect.poll(async () => numberIn(await selected.innerText())).toBe(chosen);
+  await expect(approve).toBeEnabled({ timeout: 60_000 });
+  await page.keyboard.press('a');
+  await page.keyboard.press('u');
+  await expect(batch).toHaveAttribute('data-state', 'stopped');
+  await expect(page.getByText(/ taken back\.?$/)).toBeVisible();
+  await expect(view.queue('requested')).toHaveAttribute('data-count', String(before));
   await registry.kill();
 });

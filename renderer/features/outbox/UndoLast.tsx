@@ -15,20 +15,28 @@ const saidForMs = 8_000;
 interface UndoLastProps {
   /** Called with the role that a decision was taken back from, where it was one. */
   onBack: (roleId: string) => void;
+  /** Ends a batch that is under way: what was taken back is not to be followed by its rest. */
+  stopBatch: () => void;
 }
 
 /** What was decided last and can still be taken back, with the button and the key that do it. */
-export function UndoLast({ onBack }: UndoLastProps) {
+export function UndoLast({ onBack, stopBatch }: UndoLastProps) {
   const { t } = useTranslation(['outbox', 'codes']);
+  const client = useQueryClient();
   const undoable = useAsk('outbox:summary', undefined).data?.undoable;
   const { mutateAsync, reset, data, error, isPending } = useUndo();
   const [isNothing, setNothing] = useState(false);
+  const settle = () => {
+    stopBatch();
+    return decisionsAnswered(client);
+  };
   const undo = async ({ batchId, count, roleId }: Undoable) => {
     setNothing(false);
+    await settle();
     const { undone } = await mutateAsync({ batchId });
     if (count === 1 && undone === 1) onBack(roleId);
   };
-  const undoNewest = useUndoNewest(undo, () => {
+  const undoNewest = useUndoNewest(settle, undo, () => {
     reset();
     setNothing(true);
   });
@@ -72,13 +80,13 @@ export function UndoLast({ onBack }: UndoLastProps) {
  * of the one before; pressed again, the one before that.
  */
 function useUndoNewest(
+  settle: () => Promise<void>,
   undo: (newest: Undoable) => Promise<void>,
   onNothing: () => void,
 ): () => void {
-  const client = useQueryClient();
   const turn = useRef(Promise.resolve());
   const undoOne = async () => {
-    await decisionsAnswered(client);
+    await settle();
     const { undoable } = await ask('outbox:summary', undefined);
     if (undoable) await undo(undoable);
     else onNothing();
