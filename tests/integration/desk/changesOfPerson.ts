@@ -56,6 +56,7 @@ export async function runChanges(setting: Setting, changes: Change[]): Promise<S
   computer.way.slowMs = 0;
   found.push(...(await endAll(computer, setting, unresolved)));
   found.push(...(await misrecorded(setting.registry, computer.confirmed, unresolved)));
+  await computer.account.close();
   return { found, nonEmpty, confirmed: computer.confirmed.length, unresolved: unresolved.size };
 }
 

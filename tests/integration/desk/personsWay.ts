@@ -48,7 +48,11 @@ export class PersonsWay implements SignInWay {
   }
 
   async #signIn(subject: string): Promise<SignIn> {
-    const token = await this.#registry.token(subject, tokenSeconds);
-    return { outcome: 'signed_in', token, subject, expiresInMs: 2 * renewedAfterMs };
+    try {
+      const token = await this.#registry.token(subject, tokenSeconds);
+      return { outcome: 'signed_in', token, subject, expiresInMs: 2 * renewedAfterMs };
+    } catch {
+      return { outcome: 'unreachable', problem: 'registry_unreachable' };
+    }
   }
 }
