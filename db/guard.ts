@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, rmSync } from 'node:fs';
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { crc32 } from 'node:zlib';
 import type Database from 'better-sqlite3';
 import { isDamage, StoreDamaged } from './damage.ts';
@@ -11,6 +11,8 @@ import { pageSize, type Wal } from './wal.ts';
 /** How long the log may grow, in pages: some 40 MB. */
 const longestLog = 10_000;
 const pagesAtOnce = 256;
+/** Between two pieces: whoever opens the desk is not to wait for its file to be read. */
+const restMs = 3;
 
 const sumOfZeros = crc32(Buffer.alloc(pageSize));
 
@@ -32,6 +34,8 @@ export class Guard {
   #isSummed: boolean;
   /** Pages whose place in the file is not read any more: they were in the log at the beginning, or were summed since. */
   readonly #renewed: Set<number>;
+  /** Holds one piece of the file after the other: new ones would be garbage by the hundred. */
+  readonly #slice = Buffer.alloc(pagesAtOnce * pageSize);
   /** Up to which page the file has been compared. */
   #compared = 0;
 
@@ -91,7 +95,7 @@ export class Guard {
   /** Compares the whole file, piece by piece. @throws {StoreDamaged}, or the reason of the signal */
   async verify(signal: AbortSignal): Promise<void> {
     while (this.#compared < this.#sums.length) {
-      await breathe(undefined, { signal });
+      await wait(restMs, undefined, { signal });
       const last = Math.min(this.#compared + pagesAtOnce, this.#sums.length);
       this.#compare(this.#compared + 1, last);
       this.#compared = last;
@@ -137,8 +141,8 @@ export class Guard {
   /** Pages of the file with their sums; what the file is too short for counts as zeros, as it does for SQLite. */
   *#pages(first: number, last: number): Generator<{ page: number; sum: number }> {
     for (let from = first; from <= last; from += pagesAtOnce) {
-      const slice = Buffer.alloc(Math.min(pagesAtOnce, last - from + 1) * pageSize);
-      readSync(this.#main, slice, 0, slice.length, (from - 1) * pageSize);
+      const slice = this.#slice.subarray(0, Math.min(pagesAtOnce, last - from + 1) * pageSize);
+      slice.fill(0, readSync(this.#main, slice, 0, slice.length, (from - 1) * pageSize));
       for (let at = 0; at < slice.length; at += pageSize) {
         yield { page: from + at / pageSize, sum: crc32(slice.subarray(at, at + pageSize)) };
       }
