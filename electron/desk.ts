@@ -84,7 +84,6 @@ class Desk {
       { main: this.#handlers(), pass: (name, input) => this.#pass(name, input) },
       (sender) => sender === this.#window?.webContents,
     );
-    this.#account.start();
     const { environment } = this.#settings;
     this.#window = openDeskWindow(remembered(join(this.#profile, 'window.json'), boundsSchema), {
       title: this.#texts.t(`environment:${environment}.name`),
@@ -98,7 +97,11 @@ class Desk {
     this.#texts.on('languageChanged', () => this.#showMenu());
     this.#showMenu();
     app.on('second-instance', () => this.#focus());
-    void this.#followPreference();
+    // The window comes first: to start a service takes this process a while.
+    this.#window.webContents.once('did-navigate', () => {
+      this.#account.start();
+      void this.#followPreference();
+    });
   }
 
   #newAccount(): Account {

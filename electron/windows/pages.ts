@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import { protocol } from 'electron';
 import { scheme } from './origin.ts';
@@ -27,19 +27,28 @@ const policy = [
 /** Makes the scheme a standard, secure one; to be called before the application is ready. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme,
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ]);
+  // The first one loads the machinery of all others. Before the application is ready nothing waits for it.
+  notFound();
+}
+
+function notFound(): Response {
+  return new Response(null, { status: 404 });
 }
 
 /** Answers the window's own pages from the built files, with the content security policy on each. */
 export function servePages(): void {
-  protocol.handle(scheme, async ({ url }) => {
+  protocol.handle(scheme, ({ url }) => {
     const path = normalize(join(root, decodeURIComponent(new URL(url).pathname)));
     const type = types[extname(path)];
-    if (!path.startsWith(root + sep) || type === undefined)
-      return new Response(null, { status: 404 });
+    if (!path.startsWith(root + sep) || type === undefined) return notFound();
     try {
-      return new Response(await readFile(path), {
+      // At once: in its turn it would wait for all that starts beside the window.
+      return new Response(readFileSync(path), {
         headers: {
           'content-type': type,
           'content-security-policy': policy,
@@ -47,7 +56,7 @@ export function servePages(): void {
         },
       });
     } catch {
-      return new Response(null, { status: 404 });
+      return notFound();
     }
   });
 }
