@@ -10,6 +10,7 @@ import { keepFresh, keepTimely } from '../desk/freshness.ts';
 import { keyOf, newQueryClient } from '../desk/useDesk.ts';
 import { loadTexts } from '../i18n/setup.ts';
 import { App } from './App.tsx';
+import { firstAnswers } from './firstAnswers.ts';
 import { showAppearance } from './showAppearance.ts';
 
 const client = newQueryClient();
@@ -20,7 +21,10 @@ const info = await client.fetchQuery({
   queryFn: () => ask('app:info', undefined),
 });
 showAppearance(info.appearance);
-const texts = await loadTexts(info.language);
+const [texts] = await Promise.all([
+  loadTexts(info.language),
+  info.hasDesk ? firstAnswers(client) : undefined,
+]);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

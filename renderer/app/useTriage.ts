@@ -77,7 +77,7 @@ export function useTriage() {
 export type Triage = ReturnType<typeof useTriage>;
 
 /** The desk opens with the default view, or else as it was left. */
-function openedWith({ views, defaultViewId, last }: Workspace): Opened {
+export function openedWith({ views, defaultViewId, last }: Workspace): Opened {
   const byDefault = views.find(({ id }) => id === defaultViewId);
   if (byDefault) {
     const { id, queue, filter, sort } = byDefault;

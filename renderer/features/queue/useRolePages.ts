@@ -27,14 +27,19 @@ function pageOptions(list: List, page: number) {
   });
 }
 
+/** The question for the first rows of a list. */
+export function firstPageOptions(list: List) {
+  return pageOptions(list, 0);
+}
+
 /**
  * The list to show: the one wanted as soon as its first rows are here, until then the one before, so that nothing
  * blinks while one types a search.
  */
 export function useArrivedList(wanted: List) {
   const [shown, setShown] = useState(wanted);
-  const first = useQuery(pageOptions(wanted, 0));
-  const shownFirst = useQuery(pageOptions(shown, 0));
+  const first = useQuery(firstPageOptions(wanted));
+  const shownFirst = useQuery(firstPageOptions(shown));
   if (hashKey([shown]) !== hashKey([wanted]) && !first.isPending) setShown(wanted);
   return {
     list: shown,
