@@ -57,6 +57,8 @@ class Desk {
   #window: BrowserWindow | undefined;
   /** The page on screen is still that of a former person: what it asks for is not asked by the present one. */
   #isPageLeft = false;
+  /** How many roles of a batch under way the window has still to decide on. */
+  #undecided = 0;
   /** The commands that hold in the window now. */
   #offered: readonly Command[] = [];
   #quit = () => app.quit();
@@ -92,6 +94,7 @@ class Desk {
     });
     this.#quit = guardQuit(this.#window, this.#texts, {
       waiting: () => this.#waiting(),
+      undecided: () => this.#undecided,
       close: () => this.#account.close(),
     });
     this.#texts.on('languageChanged', () => this.#showMenu());
@@ -137,6 +140,9 @@ class Desk {
       'app:offered': ({ commands }) => {
         this.#offered = commands;
         offerInMenu(commands);
+      },
+      'app:undecided': ({ count }) => {
+        this.#undecided = count;
       },
       'app:language': async ({ language }) => {
         this.#chosenLanguage = language;
@@ -227,6 +233,7 @@ class Desk {
   /** The page starts anew: nothing that it knows of the former person is left. */
   #leavePage(): void {
     this.#export.forget();
+    this.#undecided = 0;
     const contents = this.#window?.webContents;
     if (!contents) return;
     this.#isPageLeft = true;

@@ -1,7 +1,7 @@
 import { type BrowserWindow, dialog } from 'electron';
 
 /** A question before something that a person may not want; `yes` and `no` are what the buttons say. */
-interface Question {
+export interface Question {
   message: string;
   detail: string;
   yes: string;

@@ -69,6 +69,8 @@ export const calls = {
     'main',
     z.strictObject({ commands: z.array(z.custom<Command>(isCommand)) }),
   ).answering<void>(),
+  /** How many roles of a batch that is under way are still to be decided: whoever quits is told. */
+  'app:undecided': call('main', z.strictObject({ count: z.int().min(0) })).answering<void>(),
   /** Has the person sign in, in the browser; how that goes stands in `app:info`. */
   'app:signIn': call('main', nothing).answering<void>(),
   'app:openBrowser': call('main', nothing).answering<void>(),

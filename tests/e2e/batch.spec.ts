@@ -18,7 +18,7 @@ test('a batch is filtered, checked, decided and taken back by keyboard alone', a
     callsPerMinute: 0,
   });
   const [username] = await colleaguesAt(registry);
-  const { view, page } = await open({ registry: registry.url, username, holdMs: 600_000 });
+  const { view, page, app } = await open({ registry: registry.url, username, holdMs: 600_000 });
   const filter = page.getByRole('searchbox', { name: 'Search' });
   const all = [...(await (await registry.as(username)).roles()).values()];
   const before = all.filter(({ status }) => status === 'requested').length;
@@ -70,5 +70,23 @@ test('a batch is filtered, checked, decided and taken back by keyboard alone', a
   await expect(batch).toHaveAttribute('data-state', 'stopped');
   await expect(page.getByText(/ taken back\.?$/)).toBeVisible();
   await expect(view.queue('requested')).toHaveAttribute('data-count', String(before));
+
+  // Whoever closes the window meanwhile is told what is not decided yet.
+  for (const key of ['/', 'Enter', 'Control+a']) await page.keyboard.press(key);
+  await expect.poll(async () => numberIn(await selected.innerText())).toBe(chosen);
+  await expect(approve).toBeEnabled({ timeout: 60_000 });
+  await page.keyboard.press('a');
+  const told = await app.evaluate(({ dialog, BrowserWindow }) => {
+    const question = new Promise<string>((resolve) => {
+      dialog.showMessageBox = async (...args: unknown[]) => {
+        resolve((args[1] as { detail: string }).detail);
+        return { response: 1, checkboxChecked: false };
+      };
+    });
+    BrowserWindow.getAllWindows()[0]?.close();
+    return question;
+  });
+  expect(told).toMatch(/\d+ roles of a batch are not decided yet/);
+  await expect(batch).toHaveAttribute('data-state', 'ended', { timeout: 300_000 });
   await registry.kill();
 });

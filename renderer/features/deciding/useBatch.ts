@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { SeenRole } from '../../../shared/desk/selection.ts';
 import { codeOf, type DeskProblem } from '../../desk/client.ts';
 import { useDecide } from '../../desk/useDecide.ts';
+import { useTell } from '../../desk/useDesk.ts';
 import { type Decided, joined, outcomeOf, type Substance } from './outcome.ts';
 import { decideInParts, Gate } from './parts.ts';
 
@@ -21,6 +22,9 @@ export function useBatch(onDecided: (roleIds: string[]) => void) {
   const { mutateAsync } = useDecide();
   const [run, setRun] = useState<BatchRun>();
   const gate = useRef(new Gate());
+  const { mutate: tellUndecided } = useTell('app:undecided');
+  const undecided = undecidedIn(run);
+  useEffect(() => tellUndecided({ count: undecided }), [tellUndecided, undecided]);
   // Whoever comes after this person does not go on with it.
   useEffect(() => () => gate.current.stop(), []);
 
@@ -53,7 +57,7 @@ export function useBatch(onDecided: (roleIds: string[]) => void) {
     setRun((now) => (now?.state === from ? { ...now, state } : now));
   return {
     run,
-    isUnderWay: run?.state === 'running' || run?.state === 'paused',
+    isUnderWay: isUnderWay(run),
     start: (substance: Substance, roles: SeenRole[]) => void start(substance, roles),
     pause: () => {
       gate.current.close();
@@ -68,4 +72,15 @@ export function useBatch(onDecided: (roleIds: string[]) => void) {
     forget: () => setRun(undefined),
   };
 }
+
+function isUnderWay(run: BatchRun | undefined): boolean {
+  return run?.state === 'running' || run?.state === 'paused';
+}
+
+function undecidedIn(run: BatchRun | undefined): number {
+  if (!run || !isUnderWay(run)) return 0;
+  const { accepted, refused } = run.decided;
+  return run.total - accepted.length - refused.length;
+}
+
 export type Batch = ReturnType<typeof useBatch>;
