@@ -23,7 +23,7 @@ import { columnsOf, features, type Line } from './columns.tsx';
 import styles from './Grid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridRow, rowId } from './GridRow.tsx';
-import { rowAt } from './pages.ts';
+import { nearby, rowAt } from './pages.ts';
 import { useColumnWidths } from './useColumnWidths.ts';
 import type { List } from './useRolePages.ts';
 import { useRowCommands } from './useRowCommands.ts';
@@ -64,11 +64,11 @@ export function Grid(props: GridProps) {
   }, [gridRef]);
   const rowPx = rowPxOf[useAppearance().density];
   const view = useScaledRows(scroller, total, rowPx);
-  const seen = { first: view.indexes[0] ?? 0, last: view.indexes.at(-1) ?? -1 };
+  const drawn = { first: view.indexes[0] ?? 0, last: view.indexes.at(-1) ?? -1 };
   const { pages, current, isMoving, moveTo, leave } = useRows({
     list,
     total,
-    seen,
+    seen: nearby(drawn, total),
     scrolling: view.scrolling,
     currentId,
     onCurrent,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RolePage } from '../../../shared/desk/queues.ts';
 import { line } from './lines.fixture.ts';
-import { indexOf, pageRows, pagesOf, pagesToAsk, rowAt } from './pages.ts';
+import { indexOf, nearby, pageRows, pagesOf, pagesToAsk, rowAt } from './pages.ts';
 
 const index = fc.integer({ min: 0, max: 1_000_000 });
 
@@ -16,6 +16,13 @@ test('the pages of a stretch hold all of its rows and no page too many', () => {
     }),
   );
   expect(pagesOf(0, -1)).toEqual([]);
+});
+
+test('before one comes to a page it is asked for, and none beyond the ends', () => {
+  expect(nearby({ first: 160, last: 190 }, 1000)).toEqual({ first: 110, last: 240 });
+  expect(nearby({ first: 0, last: 20 }, 30)).toEqual({ first: 0, last: 29 });
+  const nothing = nearby({ first: 0, last: -1 }, 0);
+  expect(pagesOf(nothing.first, nothing.last)).toEqual([]);
 });
 
 test('a view at rest asks for what it shows', () => {

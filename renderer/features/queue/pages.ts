@@ -10,6 +10,17 @@ export function pagesOf(first: number, last: number): number[] {
   return Array.from({ length: Math.floor(last / pageRows) - from + 1 }, (_, step) => from + step);
 }
 
+/** Half a page: whoever scrolls at 4,000 pixels a second comes to it after half a second. */
+const aheadRows = pageRows / 2;
+
+/** The rows seen and those that one comes to next, to either side, as far as there are any. */
+export function nearby(seen: { first: number; last: number }, total: number) {
+  return {
+    first: Math.max(0, seen.first - aheadRows),
+    last: Math.min(total - 1, seen.last + aheadRows),
+  };
+}
+
 /**
  * The pages to ask for: all that are seen once the view rests. While it scrolls, only those that lie next to a page
  * already here: who drags the scroll bar to row 100,000 does not ask for what flies past.
