@@ -12,7 +12,10 @@ import { setUpWindow } from './window.ts';
 
 const allLanguages = ['en', 'de', longLanguage];
 
-/** Pictures of every state of the window, in light and dark, in each language; `--only` and `--languages` narrow it. */
+/**
+ * Pictures of every state of the window, in light and dark, in each language; `--only` and `--languages` narrow it. Fails where
+ * a state was not reached or axe finds something in one.
+ */
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
@@ -52,6 +55,7 @@ await runCommand(async () => {
           })
           .finally(() => stage.end());
         pictures.push(...stage.pictures);
+        failed.push(...stage.findings);
         process.stdout.write(`${language} ${scene}: ${stage.pictures.length} pictures\n`);
       }
     }

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { axeFindings } from '../../tests/e2e/accessibility.ts';
 import { type DeskOptions, type OpenDesk, openDesk } from '../../tests/fixtures/desk.ts';
 import { DeskPage } from '../../tests/fixtures/deskPage.ts';
 import {
@@ -42,6 +43,8 @@ const usualSize = { width: 1440, height: 900 };
 /** Where a scene takes place: a registry and desks of its own, and the camera. */
 export class Stage {
   readonly pictures: Picture[] = [];
+  /** What axe has found in them, a line for each element. */
+  readonly findings: string[] = [];
   readonly #parts: StageParts;
   readonly #ends: (() => Promise<unknown>)[] = [];
 
@@ -82,7 +85,7 @@ export class Stage {
     this.#ends.unshift(end);
   }
 
-  /** Takes a picture in light and in dark. */
+  /** Takes a picture in light and in dark, and asks axe about each. */
   async shoot(page: Page, name: string): Promise<void> {
     const { out, language, scene } = this.#parts;
     const number = String(this.pictures.length / 2 + 1).padStart(2, '0');
@@ -91,6 +94,9 @@ export class Stage {
       const file = `${scene}-${number}-${name}-${language}-${theme}.png`;
       await page.screenshot({ path: join(out, file), animations: 'disabled' });
       this.pictures.push({ scene, name, language, theme, file });
+      for (const { id, at } of await axeFindings(page)) {
+        this.findings.push(...at.map((element) => `${file}: ${id}: ${element}`));
+      }
     }
     await page.emulateMedia({ colorScheme: 'light' });
   }
