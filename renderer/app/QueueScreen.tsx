@@ -80,7 +80,7 @@ export function QueueScreen({ triage, batch }: { triage: Triage; batch: Batch })
         ) : currentId ? (
           <CurrentRole roleId={currentId} deciding={deciding} />
         ) : (
-          <aside aria-label={t('app:detail')}>
+          <aside className={styles.none} aria-label={t('app:detail')}>
             <EmptyState title={t('app:noRole.title')}>{t('app:noRole.text')}</EmptyState>
           </aside>
         )}
