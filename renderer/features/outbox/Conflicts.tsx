@@ -27,7 +27,11 @@ export function Conflicts({ onOpenRole }: { onOpenRole: (roleId: string) => void
     <div className={styles.screen}>
       <h1 className={styles.title}>{t('outbox:conflicts.title')}</h1>
       <p className={styles.intro}>{t('outbox:conflicts.intro')}</p>
-      {unresolved.length === 0 && <EmptyState title={t('outbox:conflicts.empty')} />}
+      {unresolved.length === 0 && (
+        <div className={styles.nothing}>
+          <EmptyState title={t('outbox:conflicts.empty')} />
+        </div>
+      )}
       {unresolved
         .slice(0, shown)
         .map((entry) =>

@@ -36,7 +36,12 @@ function Trust({ lastRecordedAt }: { lastRecordedAt: string | undefined }) {
   const { moment } = useFormat();
   const now = useNow();
   const title = t('outbox:empty.title');
-  if (!lastRecordedAt) return <EmptyState title={title}>{t('outbox:empty.none')}</EmptyState>;
+  if (!lastRecordedAt)
+    return (
+      <div className={styles.nothing}>
+        <EmptyState title={title}>{t('outbox:empty.none')}</EmptyState>
+      </div>
+    );
   return (
     <section className={styles.group} aria-labelledby="outbox-trust">
       <h2 id="outbox-trust">{title}</h2>
