@@ -60,11 +60,7 @@ export function Refused({ entry, onOpenRole }: RefusedProps) {
         {entry.currentStatus && (
           <Button onPress={() => onOpenRole(entry.roleId)}>{t('outbox:openRole')}</Button>
         )}
-        <Button
-          variant="quiet"
-          onPress={() => mutate({ keep: 'theirs', decisionId })}
-          isDisabled={isPending}
-        >
+        <Button onPress={() => mutate({ keep: 'theirs', decisionId })} isDisabled={isPending}>
           {t('outbox:refused.dismiss')}
         </Button>
       </div>
