@@ -35,11 +35,15 @@ export function Empty({ queue, filter, onFilter }: EmptyProps) {
       </EmptyState>
     );
   }
+  if (!state.lastSyncAt)
+    return (
+      <EmptyState title={t('queue:empty.neverSynced')}>
+        {t('queue:empty.neverSyncedText')}
+      </EmptyState>
+    );
   return (
     <EmptyState title={t(`queue:empty.${queue}`)}>
-      {state.lastSyncAt
-        ? t('queue:empty.lastSync', { time: moment(state.lastSyncAt, nowMs) })
-        : t('queue:empty.neverSynced')}
+      {t('queue:empty.lastSync', { time: moment(state.lastSyncAt, nowMs) })}
     </EmptyState>
   );
 }
