@@ -66,10 +66,11 @@ export function roleDetail(reader: Reader, roleId: string): RoleDetail {
     ),
     isLastAdministrator: isLastAdministrator(here, inBody),
     isAdministrator: administersHere(role, unsent),
-    otherRoles: others.map(({ role: { id, type }, bodyName, status }) => ({
+    otherRoles: others.map(({ role: { id, type, country }, bodyName, status }) => ({
       roleId: id,
       bodyName,
       type,
+      country,
       status,
     })),
     countriesAsked: countriesAsked(reader, judge, known, others),

@@ -43,7 +43,14 @@ export interface RoleDetail {
   /** Whether the person administers the body as it stands here, a decision that waits included. */
   isAdministrator: boolean;
   /** The person's other roles that this desk sees. */
-  otherRoles: { roleId: string; bodyName: string; type: RoleType; status: Status }[];
+  otherRoles: {
+    roleId: string;
+    bodyName: string;
+    type: RoleType;
+    /** Of a role in a control body: the one that it certifies for. */
+    country?: string | undefined;
+    status: Status;
+  }[];
   /** In a control body: all countries that the person asks for there and that wait, this role's among them. */
   countriesAsked: AskedCountry[];
   /** Those of them that the system suspended with this one: reactivating it brings them back (rule 11). */

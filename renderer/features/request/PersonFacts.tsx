@@ -44,11 +44,12 @@ export function PersonFacts({ detail, admin, onAdmin }: PersonFactsProps) {
         <Fact label={t('request:person.otherRoles')}>
           {otherRoles.length === 0
             ? t('request:person.none')
-            : otherRoles.map(({ roleId, bodyName, type, status }) => (
+            : otherRoles.map(({ roleId, bodyName, type, country, status }) => (
                 <span key={roleId} className={styles.line}>
-                  {t('request:person.otherRole', {
+                  {t(country ? 'request:person.otherRoleFor' : 'request:person.otherRole', {
                     body: bodyName,
                     type: t(`codes:roleType.${type}`),
+                    country: country && format.country(country),
                     status: t(`codes:status.${status}`),
                   })}
                 </span>
