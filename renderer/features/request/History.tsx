@@ -25,7 +25,10 @@ export function History({ roleId }: { roleId: string }) {
   );
 }
 
-/** One line of the audit log; both clocks where they differ (rule 13). */
+/**
+ * One line of the audit log; both clocks where they differ (rule 13). What was written with the request stands in a place of
+ * its own.
+ */
 function Line({ line }: { line: HistoryLine }) {
   const { t } = useTranslation(['request']);
   const { moment } = useFormat();
@@ -51,7 +54,9 @@ function Line({ line }: { line: HistoryLine }) {
             {t('request:reason', { reason: words.reason(line.reason) })}
           </span>
         )}
-        {line.message && <span className={styles.more}>{line.message}</span>}
+        {line.message && line.action !== 'request' && (
+          <span className={styles.more}>{line.message}</span>
+        )}
       </span>
     </li>
   );
