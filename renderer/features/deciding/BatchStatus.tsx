@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx';
 import styles from './BatchStatus.module.css';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { worthRetrying } from './outcome.ts';
-import type { Batch, BatchRun } from './useBatch.ts';
+import { answeredIn, type Batch, type BatchRun, isUnderWay } from './useBatch.ts';
 
 /** How a batch comes along, with what holds it, and how it ended, until the person has read that. */
 export function BatchStatus({ batch }: { batch: Batch }) {
@@ -13,11 +13,10 @@ export function BatchStatus({ batch }: { batch: Batch }) {
   const { run } = batch;
   if (!run) return null;
   const { state, total, decided } = run;
-  const isUnderWay = state === 'running' || state === 'paused';
-  const done = decided.accepted.length + decided.refused.length;
+  const done = answeredIn(decided);
   return (
     <div className={styles.batch} data-testid="batch" data-state={state}>
-      {isUnderWay ? (
+      {isUnderWay(state) ? (
         <>
           <progress
             className={styles.bar}

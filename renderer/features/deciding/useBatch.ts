@@ -23,7 +23,7 @@ export function useBatch(onDecided: (roleIds: string[]) => void) {
   const [run, setRun] = useState<BatchRun>();
   const gate = useRef(new Gate());
   const { mutate: tellUndecided } = useTell('app:undecided');
-  const undecided = undecidedIn(run);
+  const undecided = run && isUnderWay(run.state) ? run.total - answeredIn(run.decided) : 0;
   useEffect(() => tellUndecided({ count: undecided }), [tellUndecided, undecided]);
   // Whoever comes after this person does not go on with it.
   useEffect(() => () => gate.current.stop(), []);
@@ -57,7 +57,7 @@ export function useBatch(onDecided: (roleIds: string[]) => void) {
     setRun((now) => (now?.state === from ? { ...now, state } : now));
   return {
     run,
-    isUnderWay: isUnderWay(run),
+    isUnderWay: run !== undefined && isUnderWay(run.state),
     start: (substance: Substance, roles: SeenRole[]) => void start(substance, roles),
     pause: () => {
       gate.current.close();
@@ -73,14 +73,14 @@ export function useBatch(onDecided: (roleIds: string[]) => void) {
   };
 }
 
-function isUnderWay(run: BatchRun | undefined): boolean {
-  return run?.state === 'running' || run?.state === 'paused';
+/** Whether a batch in this state goes on, now or when the person lets it. */
+export function isUnderWay(state: BatchRun['state']): state is 'running' | 'paused' {
+  return state === 'running' || state === 'paused';
 }
 
-function undecidedIn(run: BatchRun | undefined): number {
-  if (!run || !isUnderWay(run)) return 0;
-  const { accepted, refused } = run.decided;
-  return run.total - accepted.length - refused.length;
+/** How many roles of a batch the desk has answered for. */
+export function answeredIn({ accepted, refused }: Decided): number {
+  return accepted.length + refused.length;
 }
 
 export type Batch = ReturnType<typeof useBatch>;
