@@ -2,6 +2,7 @@ import { counted } from '../fixtures/drawn.ts';
 import { colleaguesAt, startRegistry } from '../fixtures/registry.ts';
 import { isAccessible } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
+import { closeWindow, nextQuestion } from './question.ts';
 
 /** How many requests the batch has at the least, and how many roles the registry is filled with for each of them. */
 const requests = counted('ROLEDESK_BATCH', 1500);
@@ -76,17 +77,9 @@ test('a batch is filtered, checked, decided and taken back by keyboard alone', a
   await expect.poll(async () => numberIn(await selected.innerText())).toBe(chosen);
   await expect(approve).toBeEnabled({ timeout: 60_000 });
   await page.keyboard.press('a');
-  const told = await app.evaluate(({ dialog, BrowserWindow }) => {
-    const question = new Promise<string>((resolve) => {
-      dialog.showMessageBox = async (...args: unknown[]) => {
-        resolve((args[1] as { detail: string }).detail);
-        return { response: 1, checkboxChecked: false };
-      };
-    });
-    BrowserWindow.getAllWindows()[0]?.close();
-    return question;
-  });
-  expect(told).toMatch(/\d+ roles of a batch are not decided yet/);
+  const told = nextQuestion({ app }, 1);
+  await closeWindow({ app });
+  expect((await told).detail).toMatch(/\d+ roles of a batch are not decided yet/);
   await expect(batch).toHaveAttribute('data-state', 'ended', { timeout: 300_000 });
   await registry.kill();
 });

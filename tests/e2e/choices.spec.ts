@@ -1,6 +1,7 @@
 import { startRegistry } from '../fixtures/registry.ts';
 import { isAccessible } from './accessibility.ts';
 import { expect, fileRequest, test } from './fixtures.ts';
+import { closeWindow, nextQuestion } from './question.ts';
 
 test('the language changes while the window is open, and the registry remembers it', async ({
   open,
@@ -59,17 +60,9 @@ test('closing the window over unsent decisions says how many', async ({ open }) 
   await view.approveOne();
   await view.approveOne();
   await view.waitingIs(2);
-  const asked = await app.evaluate(async ({ dialog, BrowserWindow }) => {
-    const question = new Promise<string>((resolve) => {
-      dialog.showMessageBox = async (...args: unknown[]) => {
-        resolve((args[1] as { message: string }).message);
-        return { response: 1, checkboxChecked: false };
-      };
-    });
-    BrowserWindow.getAllWindows()[0]?.close();
-    return question;
-  });
-  expect(asked).toBe('2 decisions have not reached the registry');
+  const asked = nextQuestion({ app }, 1);
+  await closeWindow({ app });
+  expect((await asked).message).toBe('2 decisions have not reached the registry');
   await expect(view.row(0)).toBeVisible();
 });
 

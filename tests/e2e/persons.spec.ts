@@ -1,24 +1,12 @@
 import type { DeskBridge } from '../../shared/desk/bridge.ts';
 import type { DrivenDesk } from './fixtures.ts';
 import { expect } from './fixtures.ts';
+import { nextQuestion } from './question.ts';
 import { signIn, signInAs, signOut, test } from './signingIn.ts';
 
 /** What the preload gives to a page. */
 interface DeskWindow {
   desk: DeskBridge;
-}
-
-/** Has the question of the system be answered with its first button, and answers what it said. */
-function answersYes({ app }: DrivenDesk): Promise<string> {
-  return app.evaluate(
-    ({ dialog }) =>
-      new Promise<string>((resolve) => {
-        dialog.showMessageBox = async (...args: unknown[]) => {
-          resolve((args[1] as { message: string }).message);
-          return { response: 0, checkboxChecked: false };
-        };
-      }),
-  );
 }
 
 /** Goes to the preferences and answers how long decisions are held, in seconds; sets it where there is another. */
@@ -53,9 +41,9 @@ test('persons who share a computer see and send nothing of each other, and find 
   await expect(page.getByTestId('undo')).toBeVisible();
   await view.row(0).getByRole('checkbox').click();
   await page.getByTestId('search').fill('a');
-  const asked = answersYes(desk);
+  const asked = nextQuestion(desk, 0);
   await signOut(desk);
-  expect(await asked).toBe('1 decision has not reached the registry');
+  expect((await asked).message).toBe('1 decision has not reached the registry');
 
   await registry.restart();
   await signIn(desk, browser, other);
