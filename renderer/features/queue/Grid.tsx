@@ -52,7 +52,7 @@ interface GridProps {
   selecting: Selecting;
 }
 
-/** The roles of a list as a grid: only the rows in sight exist, and only their pages are asked for. */
+/** The roles of a list as a grid: only the rows in sight exist, and only the pages near them are asked for. */
 export function Grid(props: GridProps) {
   const { gridRef, rowsRef, list, total, onSort, currentId, onCurrent, selection, selecting } =
     props;
@@ -68,7 +68,7 @@ export function Grid(props: GridProps) {
   const { pages, current, isMoving, moveTo, leave } = useRows({
     list,
     total,
-    seen: nearby(drawn, total),
+    near: nearby(drawn, total),
     scrolling: view.scrolling,
     currentId,
     onCurrent,

@@ -49,16 +49,16 @@ export function useArrivedList(wanted: List) {
   };
 }
 
-/** The pages of a list that are here, out of those that hold the rows seen and the page of the current row. */
+/** The pages of a list that are here, out of those with the rows near the view and the current row. */
 export function useRolePages(
   list: List,
-  seen: { first: number; last: number },
+  near: { first: number; last: number },
   currentIndex: number | undefined,
   scrolling: boolean,
 ): ReadonlyMap<number, RolePage> {
   const client = useQueryClient();
   const wanted = pagesToAsk(
-    pagesOf(seen.first, seen.last),
+    pagesOf(near.first, near.last),
     (page) => client.getQueryData(pageOptions(list, page).queryKey) !== undefined,
     scrolling,
   );

@@ -25,19 +25,19 @@ interface Rows {
 export function useRows(options: {
   list: List;
   total: number;
-  seen: { first: number; last: number };
+  near: { first: number; last: number };
   scrolling: boolean;
   currentId: string | undefined;
   onCurrent: (roleId: string | undefined) => void;
   decidedHere: (roleId: string) => boolean;
 }): Rows {
-  const { list, total, seen, scrolling, currentId, onCurrent, decidedHere } = options;
+  const { list, total, near, scrolling, currentId, onCurrent, decidedHere } = options;
   const [wanted, setWanted] = useState<number>();
   const [found, setFound] = useState<Place & { list: string }>();
   const listKey = hashKey([list]);
   const known = found?.roleId === currentId && found?.list === listKey ? found : undefined;
   const current = wanted ?? known?.index;
-  const pages = useRolePages(list, seen, current, scrolling);
+  const pages = useRolePages(list, near, current, scrolling);
 
   useLayoutEffect(() => {
     const row = wanted === undefined ? undefined : rowAt(pages, wanted);
