@@ -66,7 +66,7 @@ function openLocked(file: string, environment: Environment, unlock: () => void):
     client.pragma('foreign_keys = ON');
     identify(db, environment);
     if (mishap) updateDesk(db, { mishap });
-    guard.keep();
+    keepUp(guard);
     return {
       reader: db,
       write: (work) => {
@@ -115,7 +115,7 @@ function connect(file: string): Database.Database {
   }
 }
 
-/** What was written is kept already, in the log: on a full or failing disk sums and file wait for the next time. */
+/** What was written is kept already, if only in the log: on a full or failing disk sums and file wait for the next time. */
 function keepUp(guard: Guard): void {
   try {
     guard.keep();
