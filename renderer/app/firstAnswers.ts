@@ -14,6 +14,7 @@ export async function firstAnswers(client: QueryClient): Promise<void> {
     client.prefetchQuery({ queryKey: keyOf(name, input), queryFn: () => ask(name, input) });
   const answers = async () => {
     const shell = [
+      asked('app:info', undefined),
       asked('preferences:get', undefined),
       asked('desk:state', undefined),
       asked('outbox:summary', undefined),

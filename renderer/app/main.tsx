@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { ask } from '../desk/client.ts';
 import { keepFresh, keepTimely } from '../desk/freshness.ts';
-import { keyOf, newQueryClient } from '../desk/useDesk.ts';
+import { newQueryClient } from '../desk/useDesk.ts';
 import { loadTexts } from '../i18n/setup.ts';
 import { App } from './App.tsx';
 import { firstAnswers } from './firstAnswers.ts';
@@ -16,10 +16,8 @@ import { showAppearance } from './showAppearance.ts';
 const client = newQueryClient();
 keepFresh(client, window.desk.listen);
 keepTimely(client);
-const info = await client.fetchQuery({
-  queryKey: keyOf('app:info', undefined),
-  queryFn: () => ask('app:info', undefined),
-});
+// Not by the client: it drops what it asks for when main has news, as of a store that cannot be opened.
+const info = await ask('app:info', undefined);
 showAppearance(info.appearance);
 const [texts] = await Promise.all([
   loadTexts(info.language),

@@ -79,7 +79,7 @@ test('a damaged store is set aside: the window says what was saved until that wa
   await expect(told).toHaveCount(0);
 });
 
-test('a full disk: nothing is decided, the window says why, and it goes on when there is space', async ({
+test('a full disk: the window says why, shows what it has, and goes on when there is space', async ({
   open,
   folder,
   registry,
@@ -91,7 +91,10 @@ test('a full disk: nothing is decided, the window says why, and it goes on when 
   mkdirSync(stores, { recursive: true });
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'roledesk', stores]);
   try {
+    fillDisk(stores);
     const desk = await open({ home });
+    await expectTrouble(desk.page, 'The disk of this computer is full', 'safe');
+    rmSync(join(stores, 'ballast'));
     await desk.view.settled();
     const requested = await desk.view.count('requested');
     const roleId = await desk.view.choose('approve');
@@ -104,14 +107,14 @@ test('a full disk: nothing is decided, the window says why, and it goes on when 
     await expect(desk.page.getByText('The disk of this computer is full.').first()).toBeVisible();
     await isAccessible(desk.page);
     await desk.close();
-    // Where its log still fitted into its file the store has left room.
+    // Where the log still fitted into the file the store has left room.
     fillDisk(stores);
 
     const again = await open({ home });
-    await expectTrouble(again.page, 'The disk of this computer is full', 'safe');
+    await again.view.rowOf(roleId).click();
+    await expect(again.page.getByText('The disk of this computer is full.').first()).toBeVisible();
     rmSync(join(stores, 'ballast'));
     await again.view.settled();
-    await again.view.rowOf(roleId).click();
     await again.page.getByTestId('approve').click();
     await again.view.rowOf(roleId).waitFor({ state: 'detached' });
     await again.view.waitingIs(0);
