@@ -1,27 +1,15 @@
-import type { TestRegistry } from '../fixtures/registry.ts';
-import { newOperator, type RegistryClient } from '../fixtures/registryClient.ts';
+import {
+  administratorOf,
+  askForCountries,
+  askForLookalike,
+  newcomerAt,
+} from '../fixtures/people.ts';
+import { newOperator } from '../fixtures/registryClient.ts';
 import { isAccessible } from './accessibility.ts';
 import { type DrivenDesk, expect, test } from './fixtures.ts';
 
 /** Long enough to find the button and the keys on a busy machine. */
 const holdMs = 12_000;
-
-/** Somebody without a role. */
-async function newcomerAt(registry: TestRegistry): Promise<RegistryClient> {
-  for (const { username, administers } of await registry.people()) {
-    if (administers.length > 0) continue;
-    const person = await registry.as(username);
-    if ((await person.myRoles()).roles.length === 0) return person;
-  }
-  throw new Error('Everybody has a role.');
-}
-
-async function administratorOf(registry: TestRegistry, name: string): Promise<string> {
-  const people = await registry.people();
-  const found = people.find(({ administers }) => administers.some((each) => each.name === name));
-  if (!found) throw new Error(`Nobody administers ${name}.`);
-  return found.username;
-}
 
 /** Makes the request that a search finds the current one. */
 async function find({ page, view }: DrivenDesk, text: string, roleId: string) {
@@ -35,16 +23,11 @@ test('a new operator is compared with one that exists, and its request attached 
   witness,
   open,
 }) => {
-  const elder = await newcomerAt(registry);
-  const [first] = await elder.file({ operator: newOperator({ name: 'Velmora Trading' }) });
-  await witness.decide(first!, 'approve');
-  const [role] = await (await newcomerAt(registry)).file({
-    operator: newOperator({ name: 'Velmora Tradings', address: 'Kustlaan 1000' }),
-  });
+  const { first, role } = await askForLookalike(registry, witness);
   const desk = await open();
   const { page, view } = desk;
   await view.settled();
-  await find(desk, 'Velmora', role!.id);
+  await find(desk, 'Velmora', role.id);
   await expect(view.request).toContainText('Who else may decide');
   await isAccessible(page);
   await page.getByRole('button', { name: 'Velmora Trading: compare' }).click();
@@ -56,10 +39,10 @@ test('a new operator is compared with one that exists, and its request attached 
   await isAccessible(page);
   await dialog.getByRole('button', { name: 'Attach to the existing one' }).click();
   await expect(dialog).toBeHidden();
-  await view.rowOf(role!.id).waitFor({ state: 'detached' });
+  await view.rowOf(role.id).waitFor({ state: 'detached' });
   await expect
-    .poll(async () => (await witness.roles()).get(role!.id))
-    .toMatchObject({ status: 'valid', bodyId: first!.bodyId });
+    .poll(async () => (await witness.roles()).get(role.id))
+    .toMatchObject({ status: 'valid', bodyId: first.bodyId });
 });
 
 test('a request is passed on by keyboard, undone, and passed on for good out of the scope', async ({
@@ -129,24 +112,10 @@ test('several countries are approved at once; administration, mail and copies ar
   registry,
   open,
 }) => {
-  const [commissioner] = (await registry.people()).filter(({ administers }) =>
-    administers.some(({ kind }) => kind === 'COMMISSION'),
-  );
-  const { username } = commissioner!;
-  const witness = await registry.as(username);
-  const bodies = (await witness.pull()).changes.flatMap((each) =>
-    each.kind === 'body' ? each.body : [],
-  );
-  const countries = ['AL', 'AM'];
-  const certifier = bodies.find((body) =>
-    countries.every((wanted) => body.countries?.some(({ country }) => country === wanted)),
-  );
-  const person = await newcomerAt(registry);
-  const asked = await person.file({ bodyId: certifier!.id, countries });
+  const { username, witness, asked, requester: me } = await askForCountries(registry);
   const desk = await open({ username });
   const { app, page, view } = desk;
   await view.settled();
-  const me = (await person.me()).person;
   await find(desk, me.email, asked[0]!.id);
 
   await view.request.getByText('EU Login').hover();
