@@ -10,7 +10,9 @@ const tokensIn = (part: string) =>
       value,
     ]),
   );
-const [lightPart = '', darkPart = ''] = sheet.split('@media (prefers-color-scheme: dark)');
+const [lightPart = '', darkPart = ''] = sheet.split(
+  '@media screen and (prefers-color-scheme: dark)',
+);
 const light = tokensIn(lightPart);
 const dark = { ...light, ...tokensIn(darkPart.split('@media')[0] ?? '') };
 

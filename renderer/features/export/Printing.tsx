@@ -95,9 +95,9 @@ function Progress(props: { done: number; total: number; onCancel: () => void }) 
 /** Beside the window's own root: in print it stands alone, on the screen it is not there. */
 function Pages({ children }: { children: ReactNode }) {
   return createPortal(
-    <article className={styles.pages} data-testid="print">
+    <main className={styles.pages} data-testid="print">
       {children}
-    </article>,
+    </main>,
     document.body,
   );
 }
