@@ -64,7 +64,11 @@ export function Views({ views, look, as, current, isUnchanged, onLook }: ViewsPr
       </ul>
       {canSave && (
         <div className={styles.save}>
-          <Button variant="link" onPress={() => setQuestion({ kind: 'save', look })}>
+          <Button
+            variant="link"
+            onPress={() => setQuestion({ kind: 'save', look })}
+            data-testid="save-view"
+          >
             <Icon name="plus" />
             {t('places:view.save')}
           </Button>

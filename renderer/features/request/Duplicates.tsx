@@ -27,6 +27,7 @@ export function Duplicates({ detail, duplicates, admin }: DuplicatesProps) {
             variant="link"
             aria-label={t('request:compare.open', { name })}
             onPress={() => setComparedId(bodyId)}
+            data-testid="compare"
           >
             {name}
           </Button>

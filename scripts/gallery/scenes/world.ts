@@ -1,5 +1,5 @@
 import { type Fault, startFaultyProxy } from '../../../tests/fixtures/faultyProxy.ts';
-import { startGateway } from '../../../tests/fixtures/gateway.ts';
+import { aProblem, startGateway } from '../../../tests/fixtures/gateway.ts';
 import type { Stage } from '../stage.ts';
 
 const faults: Record<string, Fault> = {
@@ -61,4 +61,21 @@ export async function clock(stage: Stage): Promise<void> {
   await view.settled();
   await page.getByRole('alert').first().waitFor();
   await stage.shoot(page, 'wrong');
+}
+
+/** A person whose every token is refused, over the open store, with a decision that waits. */
+export async function signedOut(stage: Stage): Promise<void> {
+  const registry = await stage.registry();
+  const gateway = await startGateway(registry.url);
+  stage.endsWith(() => gateway.stop());
+  const { page, view } = await stage.desk({ ...registry, url: gateway.url });
+  await view.settled();
+  gateway.answer = (path) =>
+    path.startsWith('/v1/') && path !== '/v1/health' ? aProblem(401, 'token_invalid') : undefined;
+  gateway.breakAll();
+  await view.isOffline();
+  await page.getByRole('alert').first().waitFor();
+  await view.approveOne();
+  await view.waitingIs(1);
+  await stage.shoot(page, 'waiting');
 }
