@@ -36,7 +36,7 @@ const decision = (by: { id: string }, decidedAt: string): NonNullable<Role['last
 });
 
 const roles = {
-  overdue: roleNamed({ dueAt: '2026-11-22T11:59:59.000Z' }),
+  overdue: roleNamed({ dueAt: at.toISOString() }),
   tonight: roleNamed({ dueAt: '2026-11-22T22:59:59.000Z', claim: claimBy(me.person, +at) }),
   tomorrow: roleNamed({ dueAt: '2026-11-22T23:00:00.000Z', claim: claimBy(colleague, +at) }),
   later: aRole(importer, other, {

@@ -1,4 +1,17 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lt, or, type SQL, sql } from 'drizzle-orm';
+import {
+  and,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type {
   AdviceChoice,
@@ -96,15 +109,15 @@ function within(column: AnySQLiteColumn, { from, to }: Span = {}): SQL | undefin
 }
 
 /** The condition on a line that its deadline stands so at a moment. */
-function isDue(choice: DueChoice, at: Date, timeZone: string): SQL | undefined {
+export function isDue(choice: DueChoice, at: Date, timeZone: string): SQL | undefined {
   const now = at.toISOString();
   const tomorrow = startOfDay(at, 1, timeZone).toISOString();
   const dayAfter = startOfDay(at, 2, timeZone).toISOString();
   switch (choice) {
     case 'overdue':
-      return lt(lines.dueAt, now);
+      return lte(lines.dueAt, now);
     case 'today':
-      return within(lines.dueAt, { from: now, to: tomorrow });
+      return and(gt(lines.dueAt, now), lt(lines.dueAt, tomorrow));
     case 'tomorrow':
       return within(lines.dueAt, { from: tomorrow, to: dayAfter });
     case 'later':

@@ -103,7 +103,7 @@ test('every mark counts the rows that its filter leaves, and they are those coun
         requested.length,
       );
       expect(total(told.ages.map(({ overdue }) => overdue.count))).toBe(
-        requested.filter(({ dueAt }) => dueAt < at.toISOString()).length,
+        requested.filter(({ dueAt }) => dueAt <= at.toISOString()).length,
       );
       const from = told.decisions[0]!.stretch.from;
       const taken = roles.filter(

@@ -10,7 +10,7 @@ import {
 } from '../shared/domain/vocabulary.ts';
 import { readDesk } from './desk.ts';
 import { facetChoices } from './facets.ts';
-import { closedAt, inQueue } from './filter.ts';
+import { closedAt, inQueue, isDue } from './filter.ts';
 import { seenAs } from './positions.ts';
 import { lines } from './schema.ts';
 import type { Reader } from './store.ts';
@@ -135,7 +135,7 @@ function ages(asked: Asked): Figures['ages'] {
   const groups = reader
     .select({
       reached: countReached(sql`${lines.requestedAt}`, starts),
-      isOverdue: sql<number>`${lt(lines.dueAt, at.toISOString())}`,
+      isOverdue: sql<number>`${isDue('overdue', at, timeZone)}`,
       count: count(),
     })
     .from(lines)

@@ -255,7 +255,7 @@ test('deadlines are counted of the requested alone: overdue at the moment, today
       due('2026-11-21T12:00:00.000Z', 'valid'),
     ],
   );
-  expect(deadlineCounts(store.reader, undefined, at)).toEqual({ overdue: 1, today: 2 });
+  expect(deadlineCounts(store.reader, undefined, at)).toEqual({ overdue: 2, today: 1 });
   expect(deadlineCounts(store.reader, body.id, at)).toEqual({ overdue: 0, today: 0 });
 });
 
