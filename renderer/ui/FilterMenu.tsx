@@ -4,13 +4,13 @@ import {
   Button,
   DialogTrigger,
   ListBox,
-  ListBoxItem,
   Popover,
   type Selection,
   useFilter,
 } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../i18n/useFormat.ts';
+import { CheckedOption } from './CheckedOption.tsx';
 import chip from './Chip.module.css';
 import { Chip } from './Chip.tsx';
 import styles from './FilterMenu.module.css';
@@ -62,11 +62,10 @@ export function FilterMenu(props: FilterMenuProps) {
       renderEmptyState={() => <p className={styles.none}>{t('ui:noMatch')}</p>}
     >
       {({ id, name, count }) => (
-        <ListBoxItem id={id} textValue={name} className={styles.option ?? ''}>
-          <Icon name="check" />
+        <CheckedOption id={id} textValue={name}>
           <span className={styles.name}>{name}</span>
           <span className={styles.count}>{number(count)}</span>
-        </ListBoxItem>
+        </CheckedOption>
       )}
     </ListBox>
   );

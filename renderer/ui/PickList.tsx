@@ -1,7 +1,7 @@
-import { Autocomplete, ListBox, ListBoxItem, useFilter } from 'react-aria-components';
+import { Autocomplete, ListBox, useFilter } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { CheckedOption } from './CheckedOption.tsx';
 import { FilterSearch } from './FilterSearch.tsx';
-import { Icon } from './Icon.tsx';
 import styles from './PickList.module.css';
 import { Tag } from './Tag.tsx';
 
@@ -46,15 +46,14 @@ export function PickList({ label, options, value, onChange, empty }: PickListPro
           <p className={styles.none}>{options.length === 0 ? empty : t('ui:noMatch')}</p>
         )}
       >
-        {({ name, more, tag }) => (
-          <ListBoxItem textValue={`${name} ${more}`} className={styles.option ?? ''}>
-            <Icon name="check" />
+        {({ id, name, more, tag }) => (
+          <CheckedOption id={id} textValue={`${name} ${more}`}>
             <span className={styles.text}>
               <span className={styles.name}>{name}</span>
               <span className={styles.more}>{more}</span>
             </span>
             {tag && <Tag tone="info">{tag}</Tag>}
-          </ListBoxItem>
+          </CheckedOption>
         )}
       </ListBox>
     </Autocomplete>

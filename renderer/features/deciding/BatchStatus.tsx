@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/Button.tsx';
+import { FootLine, FootWords } from '../../ui/FootLine.tsx';
 import styles from './BatchStatus.module.css';
 import { OutcomeDialog } from './OutcomeDialog.tsx';
 import { worthRetrying } from './outcome.ts';
@@ -15,7 +16,7 @@ export function BatchStatus({ batch }: { batch: Batch }) {
   const { state, total, decided } = run;
   const done = answeredIn(decided);
   return (
-    <div className={styles.batch} data-testid="batch" data-state={state}>
+    <FootLine data-testid="batch" data-state={state}>
       {isUnderWay(state) ? (
         <>
           <progress
@@ -24,7 +25,7 @@ export function BatchStatus({ batch }: { batch: Batch }) {
             max={total}
             value={done}
           />
-          <span className={styles.words}>{t(`deciding:batch.${state}`, { done, total })}</span>
+          <FootWords>{t(`deciding:batch.${state}`, { done, total })}</FootWords>
           {state === 'paused' ? (
             <Button variant="link" onPress={batch.goOn} data-testid="batch-go-on">
               {t('deciding:batch.goOn')}
@@ -61,7 +62,7 @@ export function BatchStatus({ batch }: { batch: Batch }) {
           }}
         />
       )}
-    </div>
+    </FootLine>
   );
 }
 
@@ -76,8 +77,8 @@ function Ended({ run: { state, decided, problem }, left }: { run: BatchRun; left
     problem && t(`codes:problem.${problem}`),
   ];
   return (
-    <span className={styles.words} role={state === 'failed' ? 'alert' : 'status'}>
+    <FootWords role={state === 'failed' ? 'alert' : 'status'}>
       {said.filter(Boolean).join(' ')}
-    </span>
+    </FootWords>
   );
 }

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommands } from '../../desk/useCommands.ts';
 import { useAsk, useTell } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
-import styles from './ExportStatus.module.css';
+import { FootLine, FootWords } from '../../ui/FootLine.tsx';
 
 /** How the file that is written comes along, and how it ended, until the person has read that. */
 export function ExportStatus() {
@@ -17,12 +17,12 @@ export function ExportStatus() {
   if (!state || state.state === 'none') return null;
   const { file } = state;
   return (
-    <div className={styles.status} data-testid="export-state" data-state={state.state}>
+    <FootLine data-testid="export-state" data-state={state.state}>
       {state.state === 'writing' && (
         <>
-          <span className={styles.words}>
+          <FootWords>
             {state.total === 0 ? t('export:starting', { file }) : t('export:writing', state)}
-          </span>
+          </FootWords>
           <Button variant="link" onPress={() => stop(undefined)}>
             {t('export:stop')}
           </Button>
@@ -30,24 +30,20 @@ export function ExportStatus() {
       )}
       {state.state === 'written' && (
         <>
-          <span className={styles.words} role="status">
-            {t('export:written', { file, count: state.rows })}
-          </span>
+          <FootWords role="status">{t('export:written', { file, count: state.rows })}</FootWords>
           <Button variant="link" onPress={() => show(undefined)}>
             {t('export:show')}
           </Button>
         </>
       )}
       {state.state === 'failed' && (
-        <span className={styles.words} role="alert">
-          {t(`export:failed.${state.why}`, { file })}
-        </span>
+        <FootWords role="alert">{t(`export:failed.${state.why}`, { file })}</FootWords>
       )}
       {state.state !== 'writing' && (
         <Button variant="link" onPress={() => dismiss(undefined)}>
           {t('export:dismiss')}
         </Button>
       )}
-    </div>
+    </FootLine>
   );
 }

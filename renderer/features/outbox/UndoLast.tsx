@@ -7,8 +7,8 @@ import { useCommands } from '../../desk/useCommands.ts';
 import { decisionsAnswered, useUndo } from '../../desk/useDecide.ts';
 import { useAsk } from '../../desk/useDesk.ts';
 import { Button } from '../../ui/Button.tsx';
+import { FootLine, FootWords } from '../../ui/FootLine.tsx';
 import { keyOn } from '../../ui/keys.ts';
-import styles from './UndoLast.module.css';
 
 const saidForMs = 8_000;
 
@@ -52,13 +52,13 @@ export function UndoLast({ onBack, stopBatch }: UndoLastProps) {
     return () => clearTimeout(timer);
   }, [said, reset]);
   return (
-    <div className={styles.last}>
-      <span className={styles.words} aria-live="polite">
+    <FootLine>
+      <FootWords aria-live="polite">
         {isNothing && t('outbox:nothingToUndo')}
         {data && t('outbox:undone', { count: data.undone })}
         {data && data.tooLate > 0 && ` ${t('outbox:tooLate', { count: data.tooLate })}`}
         {error && t(`codes:problem.${error.code}`)}
-      </span>
+      </FootWords>
       {undoable && !said && <LastDecision undoable={undoable} />}
       {undoable && (
         <Button
@@ -71,7 +71,7 @@ export function UndoLast({ onBack, stopBatch }: UndoLastProps) {
           {t('outbox:undo')}
         </Button>
       )}
-    </div>
+    </FootLine>
   );
 }
 
@@ -102,10 +102,10 @@ function LastDecision({ undoable }: { undoable: Undoable }) {
   const { action, count, personName, bodyName } = undoable;
   const done = t(`codes:done.${action}`);
   return (
-    <span className={styles.words}>
+    <FootWords>
       {count === 1
         ? t('outbox:last.one', { done, personName, bodyName })
         : t('outbox:last.batch', { done, count })}
-    </span>
+    </FootWords>
   );
 }
