@@ -31,7 +31,7 @@ async function run(options: Options): Promise<void> {
     workingDays: options['service-days'],
     hours: options['working-hours'],
   };
-  const storage = open(options);
+  const storage = await open(options);
   if (options.seed !== undefined) await seed(storage, options.seed, options.random, serviceTarget);
   const signIn = signInAt(options, logger);
   const development = dev ? await developmentAt(storage, options) : undefined;
@@ -60,9 +60,9 @@ async function run(options: Options): Promise<void> {
   process.on('SIGINT', stop).on('SIGTERM', stop);
 }
 
-function open({ db, environment }: Options): Storage {
+async function open({ db, environment }: Options): Promise<Storage> {
   try {
-    return openStorage(db, environment);
+    return await openStorage(db, environment);
   } catch (error) {
     throw new Error(`--db ${db}: ${textOf(error)}`);
   }

@@ -7,11 +7,11 @@ import type { Storage } from './storage.ts';
  * Opens the database that `--db` names: `sqlite:FILE`.
  * @throws where it cannot be opened
  */
-export function openStorage(address: string, environment: Environment): Storage {
+export async function openStorage(address: string, environment: Environment): Promise<Storage> {
   if (/^postgres(ql)?:/.test(address)) {
     throw new Error('PostgreSQL is not built yet; use sqlite:FILE');
   }
   const file = /^sqlite:(.+)$/.exec(address)?.[1];
   if (file === undefined) throw new Error('expected sqlite:FILE');
-  return withRunningClaims(openSqlite(file, environment));
+  return withRunningClaims(await openSqlite(file, environment));
 }

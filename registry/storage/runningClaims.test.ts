@@ -22,7 +22,7 @@ async function rolesOut(reader: Reader, { id, personId }: Role): Promise<(Role |
 
 test('no role comes out with a claim that has run out, neither to readers nor to writers', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'roledesk-claims-'));
-  const storage = openStorage(`sqlite:${join(folder, 'registry.sqlite')}`, 'training');
+  const storage = await openStorage(`sqlite:${join(folder, 'registry.sqlite')}`, 'training');
   await seedInto(storage, 1, 'claims');
   const role = await storage.write(async (writer) => {
     const [person] = await writer.people(1);

@@ -20,15 +20,15 @@ export class SharedRegistry {
     const folder = newFolder();
     this.#database = { folder, file: join(folder, 'registry.sqlite') };
     copyFileSync(file, this.#database.file);
-    if (this.#running) await this.#running.storage.exchange(this.#open());
-    else this.#running = await run(this.#open());
+    if (this.#running) await this.#running.storage.exchange(await this.#open());
+    else this.#running = await run(await this.#open());
     if (before) rmSync(before.folder, { recursive: true });
   }
 
   /** Ends the registry and starts it anew on the same database, at another address. */
   async restart(): Promise<void> {
     await this.#running?.registry.stop();
-    this.#running = await run(this.#open());
+    this.#running = await run(await this.#open());
   }
 
   get storage(): Storage {
@@ -56,7 +56,7 @@ export class SharedRegistry {
     if (this.#database) rmSync(this.#database.folder, { recursive: true });
   }
 
-  #open(): Storage {
+  #open(): Promise<Storage> {
     if (!this.#database) throw new Error('no history has begun');
     return openStorage(`sqlite:${this.#database.file}`, 'training');
   }

@@ -57,7 +57,7 @@ export class Ledger {
     for (const { message, standing = [] } of this.batches) {
       for (const roleId of standing) expected.set(`${roleId} ${message}`, 1);
     }
-    const storage = openStorage(`sqlite:${registry.file}`, 'training');
+    const storage = await openStorage(`sqlite:${registry.file}`, 'training');
     const recorded = new Map<string, number>();
     for (const roleId of new Set(this.batches.flatMap(({ roleIds }) => roleIds))) {
       const lines = await storage.read((reader) => reader.history(roleId));

@@ -42,7 +42,7 @@ export class Reference {
   /** Makes the registry forget what the cursor of every desk that has not pulled since stands on. */
   async loseCursors(): Promise<void> {
     await this.#changeSomething();
-    const storage = openStorage(`sqlite:${this.#registry.file}`, 'training');
+    const storage = await openStorage(`sqlite:${this.#registry.file}`, 'training');
     const head = await storage.read((reader) => reader.feedHead());
     await this.catchUp();
     await forgetUpTo(storage, head);

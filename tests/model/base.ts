@@ -33,7 +33,7 @@ const requesterCount = 3;
 /** Makes the database once, with one post under full control; each history gets a copy. */
 export async function makeBase(): Promise<Base> {
   const file = join(mkdtempSync(join(tmpdir(), 'roledesk-model-')), 'base.sqlite');
-  const storage = openStorage(`sqlite:${file}`, 'training');
+  const storage = await openStorage(`sqlite:${file}`, 'training');
   await seedInto(storage, 0, 'model');
   const requesters = Array.from({ length: requesterCount }, (_, number) => requester(number));
   await storage.write(async (writer) => {

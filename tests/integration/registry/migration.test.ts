@@ -48,7 +48,7 @@ test('a database of the first version is filled in when it opens: bodies are fou
   const central = authority({ kind: 'CCA', name: 'Œuvre Bruxelles' });
   const local = authority({ parentId: central.id });
   firstVersion(file, [central, local], [{ id: 'r', bodyId: local.id }]);
-  const storage = openStorage(`sqlite:${file}`, 'training');
+  const storage = await openStorage(`sqlite:${file}`, 'training');
   try {
     await storage.read(async (reader) => {
       const found = await reader.searchBodies({

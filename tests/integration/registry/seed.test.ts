@@ -135,7 +135,7 @@ test('bodies are marked as demonstration data and use names that nobody has', ()
 test('the same text makes the same data but for times, another text others', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'roledesk-seed-'));
   const dump = async (file: string, random: string) => {
-    const storage = openStorage(`sqlite:${join(folder, file)}`, 'training');
+    const storage = await openStorage(`sqlite:${join(folder, file)}`, 'training');
     expect(await seedInto(storage, 120, random)).toBe(true);
     expect(await seedInto(storage, 120, random)).toBe(false);
     const found = await storage.read(async (reader) => {

@@ -8,9 +8,9 @@ import type { Person } from '../../../shared/domain/person.ts';
 
 let folder: string;
 let storage: Storage;
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'roledesk-storage-'));
-  storage = openStorage(`sqlite:${join(folder, 'registry.sqlite')}`, 'training');
+  storage = await openStorage(`sqlite:${join(folder, 'registry.sqlite')}`, 'training');
 });
 afterEach(async () => {
   await storage.close();

@@ -57,7 +57,7 @@ export async function startTestRegistry({
   const folder = mkdtempSync(join(tmpdir(), 'roledesk-registry-'));
   const file = join(folder, 'registry.sqlite');
   if (from) copyFileSync(from, file);
-  const opened = openStorage(`sqlite:${file}`, 'training');
+  const opened = await openStorage(`sqlite:${file}`, 'training');
   const storage = variant.storage?.(opened) ?? opened;
   await seedInto(storage, requests, 'test');
   const signIn = development ? await developmentSignIn(storage, 'training') : undefined;
