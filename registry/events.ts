@@ -46,7 +46,8 @@ export function eventsOf(storage: Storage): Events {
 
   storage.onCommit((touched) => {
     for (const listener of listeners) {
-      if (touched.personIds.has(listener.personId)) renew(storage, listener);
+      if (touched === 'everything') renew(storage, listener);
+      else if (touched.personIds.has(listener.personId)) renew(storage, listener);
       else if (sees(listener, touched.seats)) tell(listener);
     }
   });

@@ -64,8 +64,13 @@ async function open({ db, environment }: Options): Promise<Storage> {
   try {
     return await openStorage(db, environment);
   } catch (error) {
-    throw new Error(`--db ${db}: ${textOf(error)}`);
+    throw new Error(`--db ${withoutPassword(db)}: ${textOf(error)}`);
   }
+}
+
+/** An address as it can be shown. */
+function withoutPassword(address: string): string {
+  return address.replace(/^(\w+:\/\/[^:@/]*):[^@/]*@/, '$1@');
 }
 
 function signInAt(

@@ -27,7 +27,7 @@ const workingHours = z
 const optionsSchema = z
   .object({
     port: count.refine((port) => port <= 65_535, 'expected 0 to 65535').default(0),
-    db: z.string('is missing: sqlite:FILE'),
+    db: z.string('is missing: sqlite:FILE or postgres://…'),
     dev: z.boolean().default(false),
     seed: count.optional(),
     'rate-limit': count.optional(),

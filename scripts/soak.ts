@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { ensurePostgres } from './setup/postgres.ts';
 import type { Step } from './testing/checks.ts';
 import { runVitest } from './testing/runners.ts';
 import { runSteps } from './testing/steps.ts';
@@ -6,7 +7,7 @@ import { runSteps } from './testing/steps.ts';
 /** A part of the soak: how often it does what it does, and in which files of which project. */
 interface Part {
   name: string;
-  project: 'integration' | 'faults';
+  project: 'integration' | 'faults' | 'postgres';
   files: string[];
   /** The variable that says how often, and how often that is here. */
   count: string;
@@ -24,6 +25,10 @@ const parts: Part[] = [
   part('races', 1000, [`${registry}/race.`, 'tests/variants/races']),
   part('malformed', 10_000, [`${registry}/malformed`]),
   part('kills', 100, [`${registry}/crash.`]),
+  {
+    ...part('skips', 10_000, ['tests/postgres/skips', 'tests/variants/skips']),
+    project: 'postgres',
+  },
   part('desks', 5000, ['tests/desks/histories', 'tests/variants/desks']),
   part('deletions', 500, ['tests/integration/desk/deletions']),
   part('persons', 200, ['tests/integration/desk/persons']),
@@ -53,7 +58,8 @@ function stepOf(
 ): Step {
   return {
     name,
-    run: () => {
+    run: async () => {
+      if (project === 'postgres') await ensurePostgres();
       const env = {
         ...process.env,
         [count]: process.env[count] ?? String(times),

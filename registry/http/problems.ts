@@ -1,6 +1,7 @@
 import { STATUS_CODES } from 'node:http';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem as Document, problemMediaType } from '../../shared/wire/problem.ts';
+import { StorageUnavailable } from '../storage/storage.ts';
 import { Problem } from './problem.ts';
 
 /** Codes of what Fastify itself refuses, by status. */
@@ -13,6 +14,9 @@ const codes: Record<number, string> = {
   414: 'uri_too_long',
   415: 'unsupported_media_type',
 };
+
+/** A database that restarts is back within this. */
+const retryAfterSeconds = 5;
 
 /** Fastify's error handler: every error is answered as a problem document; the unexpected is logged. */
 export function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
@@ -38,12 +42,20 @@ export function documentOf({ status, code, errors }: Problem): Document {
 
 function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof StorageUnavailable) return storageUnavailable();
   const { statusCode = 500, code } = asFastifyError(error);
   if (code === 'FST_ERR_CTP_INVALID_JSON_BODY') {
     return new Problem(400, 'malformed_json');
   }
   const status = statusCode >= 400 && statusCode < 500 ? statusCode : 500;
   return new Problem(status, codes[status] ?? (status === 500 ? 'internal_error' : 'refused'));
+}
+
+/** Nothing of it is sure to have been done; what is repeated with its id is done once. */
+function storageUnavailable(): Problem {
+  return new Problem(503, 'storage_unavailable', {
+    headers: { 'retry-after': `${retryAfterSeconds}` },
+  });
 }
 
 function asFastifyError(error: unknown): Partial<FastifyError> {

@@ -115,6 +115,7 @@ const ofAll = [
   'too_many_requests',
   'headers_too_large',
   'internal_error',
+  'storage_unavailable',
 ] as const;
 
 function problemsOf(

@@ -53,6 +53,10 @@ export const problemCodes = {
     meaning: 'A fault of the registry; it is in its log, under `instance`.',
   },
   issuer_unreachable: { status: 503, meaning: 'Tokens cannot be checked just now.' },
+  storage_unavailable: {
+    status: 503,
+    meaning: 'The database cannot be reached just now; `Retry-After` says when to go on.',
+  },
 } as const;
 
 export type ProblemCode = keyof typeof problemCodes;

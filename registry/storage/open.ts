@@ -1,17 +1,18 @@
 import type { Environment } from '../../shared/domain/vocabulary.ts';
+import { openPostgres } from './postgres/open.ts';
 import { withRunningClaims } from './runningClaims.ts';
 import { openSqlite } from './sqlite/open.ts';
 import type { Storage } from './storage.ts';
 
 /**
- * Opens the database that `--db` names: `sqlite:FILE`.
+ * Opens the database that `--db` names: `sqlite:FILE` or `postgres://…`.
  * @throws where it cannot be opened
  */
 export async function openStorage(address: string, environment: Environment): Promise<Storage> {
   if (/^postgres(ql)?:/.test(address)) {
-    throw new Error('PostgreSQL is not built yet; use sqlite:FILE');
+    return withRunningClaims(await openPostgres(address, environment));
   }
   const file = /^sqlite:(.+)$/.exec(address)?.[1];
-  if (file === undefined) throw new Error('expected sqlite:FILE');
+  if (file === undefined) throw new Error('expected sqlite:FILE or postgres://…');
   return withRunningClaims(await openSqlite(file, environment));
 }

@@ -145,12 +145,18 @@ export interface Touched {
   personIds: ReadonlySet<string>;
 }
 
-/** Where the registry keeps everything. Writes run one after the other, each in a transaction. */
+/** The database cannot be reached just now; what was under way may have been committed or not. */
+export class StorageUnavailable extends Error {}
+
+/** Where the registry keeps everything, maybe together with other processes. */
 export interface Storage {
   read<T>(work: (reader: Reader) => Promise<T>): Promise<T>;
-  /** Commits when `work` resolves, rolls back when it rejects. */
+  /**
+   * Commits when `work` resolves, rolls back when it rejects. What is committed is as if writes had run one after the
+   * other; where they do not, `work` may run more than once, and must do nothing that cannot be rolled back.
+   */
   write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
-  /** Hears of every committed write that touched a feed. */
-  onCommit(listener: (touched: Touched) => void): void;
+  /** Hears of every committed write that touched something, and of `everything` where some may have been missed. */
+  onCommit(listener: (touched: Touched | 'everything') => void): void;
   close(): Promise<void>;
 }

@@ -31,7 +31,7 @@ export function wantedLibraries(use: WindowUse, hasDisplay: boolean): string[] {
 }
 
 /**
- * Installs the system libraries that the window needs, on Debian and its relatives. Does nothing
+ * Installs system libraries and programs, on Debian and its relatives. Does nothing
  * elsewhere. Throws a SetupError with the line to run when it may not.
  */
 export async function ensureLibraries(wanted: string[]): Promise<void> {
@@ -65,7 +65,7 @@ export function missingLibraries(wanted: string[], installed: ReadonlySet<string
 
 /** What to tell a person who has to install the packages by hand. */
 export function manualInstallation(names: string[]): string {
-  return `The window needs system libraries. Run this line, then the command again:\n  sudo apt-get install -y ${names.join(' ')}`;
+  return `System libraries are missing. Run this line, then the command again:\n  sudo apt-get install -y ${names.join(' ')}`;
 }
 
 /** The installed ones among the packages and their t64 names; undefined where there is no dpkg. */

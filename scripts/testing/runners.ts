@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageProgram, projectFolder } from '../package-program.ts';
+import { ensurePostgres } from '../setup/postgres.ts';
 import { setUpWindow } from '../window.ts';
 import type { Step } from './checks.ts';
 import { type Counts, countPlaywright, countRun, countVitest } from './counts.ts';
@@ -12,6 +13,7 @@ const reports = join(projectFolder, 'test-results', 'reports');
 export const runners: Step[] = [
   vitest('unit'),
   vitest('integration'),
+  { name: 'postgres', run: () => ensurePostgres().then(() => runVitest('postgres', [])) },
   vitest('faults'),
   { name: 'e2e', run: runPlaywright },
 ];

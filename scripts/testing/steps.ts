@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exitOnSignals } from '../command.ts';
@@ -13,6 +13,8 @@ export async function runSteps(steps: Step[], only: string | undefined): Promise
   exitOnSignals();
   // Tests leave stores and profiles behind: all of them go with the run.
   const scratch = mkdtempSync(join(tmpdir(), 'roledesk-test-'));
+  // PostgreSQL runs as a user of its own where the tests run as root: it has to get through.
+  chmodSync(scratch, 0o711);
   process.env.TMPDIR = scratch;
   process.once('exit', () => rmSync(scratch, { recursive: true, force: true, maxRetries: 3 }));
   const wanted = only?.split(',');

@@ -6,6 +6,7 @@ import { openStore } from '../../db/open.ts';
 import { httpRegistry } from '../../sync/httpRegistry.ts';
 import { HeldClock } from '../../sync/registry.fixture.ts';
 import { Sync } from '../../sync/sync.ts';
+import { fileOf } from '../fixtures/databases.ts';
 import { type FaultyProxy, startFaultyProxy } from '../fixtures/faultyProxy.ts';
 import { RegistryClient } from '../fixtures/registryClient.ts';
 import { startTestRegistry, type TestRegistry } from '../integration/registry/testRegistry.ts';
@@ -46,7 +47,7 @@ export async function makeBase(): Promise<Base> {
   const seeded = await seed(seeding, folder);
   await seeding.app.close();
   await seeding.storage.close();
-  copyFileSync(seeding.file, database);
+  copyFileSync(fileOf(seeding.address), database);
   await seeding.stop();
   const registry = new SharedRegistry();
   await registry.begin(database);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { problemMediaType, problemSchema } from '../../shared/wire/problem.ts';
 import { watchDatabase } from './database.ts';
@@ -7,7 +8,7 @@ import { type MalformedRequest, malformedRequests, type Tokens } from './request
 /** A registry under fire. */
 export interface Target {
   url: string;
-  /** Its SQLite file. */
+  /** Its database, as `--db` takes it. */
   database: string;
   tokens: Tokens;
 }
@@ -18,23 +19,24 @@ export interface Target {
  */
 export async function fuzz(target: Target, how: { requests: number; seed: number }): Promise<void> {
   const operations = await operationsOf(target.url);
-  const database = watchDatabase(target.database);
-  const before = database.fingerprint();
+  const database = await watchDatabase(target.database);
+  const before = await database.fingerprint();
   const property = fc.asyncProperty(
     malformedRequests(operations, target.tokens),
     async (request) => {
-      const version = database.version();
+      const version = await database.version();
       await expectRefusal(target.url, request);
-      if (database.version() !== version) throw new Error('the database was written to');
+      if (!isDeepStrictEqual(await database.version(), version))
+        throw new Error('the database was written to');
     },
   );
   try {
     const run = { numRuns: how.requests, seed: how.seed, endOnFailure: true };
     const { failed, counterexample, errorInstance } = await fc.check(property, run);
     if (failed) throw new Error(`${told(counterexample)}: ${errorInstance}`);
-    if (database.fingerprint() !== before) throw new Error('the database changed');
+    if ((await database.fingerprint()) !== before) throw new Error('the database changed');
   } finally {
-    database.close();
+    await database.close();
   }
 }
 

@@ -1,9 +1,7 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { seedInto } from '../../registry/seed/seed.ts';
 import { openStorage } from '../../registry/storage/open.ts';
 import { fullName, type Person } from '../../shared/domain/person.ts';
+import { newDatabase } from '../fixtures/databases.ts';
 import { controlBodyName } from './file.ts';
 import { bodyOf } from './rules.ts';
 import { type World, worldOf } from './world.ts';
@@ -16,7 +14,8 @@ export interface Actor {
 
 /** What every history begins with: a database, what is in it, and those who act. */
 export interface Base {
-  file: string;
+  /** As `--db` takes it. */
+  address: string;
   world: World;
   /** Two colleagues of one central authority, a local unit, a post, a control body, the Commission, an operator. */
   administrators: Actor[];
@@ -32,8 +31,8 @@ const requesterCount = 3;
 
 /** Makes the database once, with one post under full control; each history gets a copy. */
 export async function makeBase(): Promise<Base> {
-  const file = join(mkdtempSync(join(tmpdir(), 'roledesk-model-')), 'base.sqlite');
-  const storage = await openStorage(`sqlite:${file}`, 'training');
+  const { address } = await newDatabase();
+  const storage = await openStorage(address, 'training');
   await seedInto(storage, 0, 'model');
   const requesters = Array.from({ length: requesterCount }, (_, number) => requester(number));
   await storage.write(async (writer) => {
@@ -48,7 +47,7 @@ export async function makeBase(): Promise<Base> {
     return { personId, username: person?.username ?? '' };
   };
   const base = {
-    ...{ file, world },
+    ...{ address, world },
     administrators: await Promise.all(administratorsOf(world).map(actor)),
     requesters: await Promise.all(requesters.map(({ id }) => actor(id))),
   };

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { onPostgres } from '../fixtures/databases.ts';
 import { counted, seedOf } from '../fixtures/drawn.ts';
 import { makeBase } from './base.ts';
 import { runHistory } from './history.ts';
 import { history } from './steps.ts';
 
-const histories = counted('ROLEDESK_MODEL_HISTORIES', 50);
+const histories = counted('ROLEDESK_MODEL_HISTORIES', onPostgres ? 20 : 50);
 const seed = seedOf('ROLEDESK_MODEL_SEED');
 /** Time enough for all of them; a failure is made as small as it gets until then. */
 const limitMs = 240_000 + histories * 3000;

@@ -21,7 +21,7 @@ export async function runHistory(
   { administrators, opening, steps, limit }: History,
   { variant, tally = new Map() }: { variant?: Variant; tally?: Life['tally'] } = {},
 ): Promise<void> {
-  const registry = await startTestRegistry({ from: base.file, ...(variant && { variant }) });
+  const registry = await startTestRegistry({ from: base.address, ...(variant && { variant }) });
   const actors = administrators.map((index) => pick(base.administrators, index));
   const signIns = [...actors, ...base.requesters].map((actor) => openDesk(registry.url, actor));
   const desks = await Promise.all(signIns);

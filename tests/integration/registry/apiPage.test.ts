@@ -4,13 +4,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, expect, test } from 'vitest';
+import { newDatabase } from '../../fixtures/databases.ts';
 import { spawnRegistry } from './childRegistry.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 const folder = mkdtempSync(join(tmpdir(), 'roledesk-page-'));
-const registry = spawnRegistry(
-  ...['--db', `sqlite:${join(folder, 'registry.sqlite')}`, '--dev', '--seed', '20'],
-);
+const registry = spawnRegistry(...['--db', (await newDatabase()).address, '--dev', '--seed', '20']);
 afterAll(async () => {
   registry.process.kill();
   await registry.ended;

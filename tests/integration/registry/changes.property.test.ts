@@ -1,13 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Body } from '../../../shared/domain/body.ts';
-import { seedOf } from '../../fixtures/drawn.ts';
+import { onPostgres } from '../../fixtures/databases.ts';
+import { counted, seedOf } from '../../fixtures/drawn.ts';
 import type { RegistryClient } from '../../fixtures/registryClient.ts';
 import { type Desk, expectScope, openDesk, pullAll } from './changesDesks.ts';
 import { changeRequester, stepArbitrary, take, type World } from './changesSteps.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
 
 const seed = seedOf('ROLEDESK_CHANGES_SEED');
+const histories = counted('ROLEDESK_CHANGES', onPostgres ? 3 : 15);
 
 const kinds = [
   ...[['COMMISSION'], ['CCA', 'BE'], ['LAU', 'BE'], ['BCP', 'BEANR1'], ['control_body', 'BE']],
@@ -68,9 +70,9 @@ async function begin(world: World): Promise<void> {
 }
 
 test(`whatever happens, desks end with their scope, and roles never come too early (ROLEDESK_CHANGES_SEED=${seed})`, async () => {
-  const histories = fc.array(stepArbitrary, { minLength: 20, maxLength: 60 });
+  const history = fc.array(stepArbitrary, { minLength: 20, maxLength: 60 });
   await fc.assert(
-    fc.asyncProperty(histories, async (steps) => {
+    fc.asyncProperty(history, async (steps) => {
       const registry = await startTestRegistry({ requests: 10 });
       try {
         const world = await openWorld(registry);
@@ -87,6 +89,6 @@ test(`whatever happens, desks end with their scope, and roles never come too ear
         await registry.stop();
       }
     }),
-    { seed, numRuns: 15, interruptAfterTimeLimit: 90_000 },
+    { seed, numRuns: histories, interruptAfterTimeLimit: 90_000 },
   );
 });

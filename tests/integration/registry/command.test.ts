@@ -1,48 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
+import { newDatabase } from '../../fixtures/databases.ts';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
 import { spawnRegistry } from './childRegistry.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'roledesk-command-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-const database = (name: string) => `sqlite:${join(folder, name)}`;
-
-test.each([
-  [['--colour', 'red'], '--colour'],
-  [['--port', '4000'], '--db'],
-  [['--port', 'x', '--db', 'sqlite:x'], '--port'],
-  [['--port', '70000', '--db', 'sqlite:x'], '--port'],
-  [['--db', 'mysql://x'], '--db'],
-  [['--db', 'sqlite:/no/such/folder/x'], '--db'],
-  [['--db', 'sqlite:x', '--seed=-1'], '--seed'],
-  [['--db', 'sqlite:x', '--seed', 'many'], '--seed'],
-  [['--db', 'sqlite:x', '--environment', 'moon'], '--environment'],
-  [['--db', 'sqlite:x', '--issuer', 'login.example'], '--issuer'],
-  [['--db', 'sqlite:x', '--issuer', 'http://login.example'], '--issuer'],
-  [['--db', 'sqlite:x', '--issuer', 'https://login.example?a=b'], '--issuer'],
-  [['--db', 'sqlite:x', '--issuer', 'https://login.example', '--dev'], '--issuer'],
-  [['--db', 'sqlite:x', '--audience', ''], '--audience'],
-  [['--db', 'sqlite:x', '--client-id', ''], '--client-id'],
-  [['--db', 'sqlite:x', '--rate-limit', 'often'], '--rate-limit'],
-])('%j is refused, and the flag at fault is named', async (args, flag) => {
-  const { code, stdout, stderr } = await spawnRegistry(...args).ended;
-  expect(code).toBe(1);
-  expect(stdout).toBe('');
-  expect(stderr).toContain(flag);
-  expect(stderr.trim().split('\n').length).toBe(1);
-});
-
-test('PostgreSQL is said not to be built yet', async () => {
-  const { code, stderr } = await spawnRegistry('--db', 'postgres://localhost/x').ended;
-  expect(code).toBe(1);
-  expect(stderr).toMatch(/PostgreSQL is not built yet/);
-});
+const database = async () => (await newDatabase()).address;
 
 test('it says where it listens, keeps its tokens over a restart, and stops at once when told to', async () => {
-  const args = ['--db', database('tokens'), '--dev', '--seed', '20'];
+  const args = ['--db', await database(), '--dev', '--seed', '20'];
   const first = spawnRegistry(...args);
   const url = await first.url;
   const [someone] = await new RegistryClient(url).people();
@@ -66,7 +31,7 @@ test('it says where it listens, keeps its tokens over a restart, and stops at on
 });
 
 test('without --dev it says that nobody can sign in', async () => {
-  const child = spawnRegistry('--db', database('closed'));
+  const child = spawnRegistry('--db', await database());
   const problem = await new RegistryClient(await child.url, 'x').refusal('GET', '/v1/me');
   expect(problem).toMatchObject({ status: 401, code: 'token_invalid' });
   child.process.kill();
@@ -76,7 +41,7 @@ test('without --dev it says that nobody can sign in', async () => {
 test('with --issuer it tells where to sign in, and does without the provider until a token comes', async () => {
   const flags = ['--audience', 'https://registry.example', '--client-id', 'desk'];
   const issuer = 'http://127.0.0.1:9/realms/traces';
-  const child = spawnRegistry('--db', database('issuer'), '--issuer', issuer, ...flags);
+  const child = spawnRegistry('--db', await database(), '--issuer', issuer, ...flags);
   const client = new RegistryClient(await child.url, 'x.y.z');
   expect((await client.send('GET', '/v1/health')).body).toMatchObject({
     signIn: { issuer, clientId: 'desk', resource: 'https://registry.example' },
@@ -86,12 +51,13 @@ test('with --issuer it tells where to sign in, and does without the provider unt
 });
 
 test('a database of one environment is not opened for another', async () => {
-  const first = spawnRegistry('--db', database('environment'), '--environment', 'acceptance');
+  const address = await database();
+  const first = spawnRegistry('--db', address, '--environment', 'acceptance');
   const { body } = await new RegistryClient(await first.url).send('GET', '/v1/health');
   expect(body).toMatchObject({ environment: 'acceptance' });
   first.process.kill();
   await first.ended;
-  const { code, stderr } = await spawnRegistry('--db', database('environment')).ended;
+  const { code, stderr } = await spawnRegistry('--db', address).ended;
   expect(code).toBe(1);
   expect(stderr).toMatch(/--db .* belongs to the environment acceptance/);
 });
@@ -101,14 +67,14 @@ test('a port in use is named', async () => {
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const address = other.address();
   const port = typeof address === 'object' && address ? String(address.port) : '';
-  const { code, stderr } = await spawnRegistry('--port', port, '--db', database('port')).ended;
+  const { code, stderr } = await spawnRegistry('--port', port, '--db', await database()).ended;
   other.close();
   expect(code).toBe(1);
   expect(stderr).toContain(`--port ${port}`);
 });
 
 test('nothing of a person gets into the log', async () => {
-  const child = spawnRegistry('--db', database('log'), '--dev', '--seed', '20');
+  const child = spawnRegistry('--db', await database(), '--dev', '--seed', '20');
   const url = await child.url;
   const people = await new RegistryClient(url).people();
   const { username, name } = people.find(({ administers }) => administers.length > 0)!;

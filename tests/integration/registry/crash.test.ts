@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { drawer } from '../../../registry/seed/draw.ts';
 import type { Decision, DecisionResult } from '../../../shared/wire/decisions.ts';
+import { newDatabase, onPostgres } from '../../fixtures/databases.ts';
 import { decision, RegistryClient } from '../../fixtures/registryClient.ts';
 import { spawnRegistry } from './childRegistry.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'roledesk-crash-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
 const { ROLEDESK_KILLS, ROLEDESK_KILLS_SEED } = process.env;
-const kills = Number(ROLEDESK_KILLS ?? 10);
+const kills = Number(ROLEDESK_KILLS ?? (onPostgres ? 4 : 10));
 const random = ROLEDESK_KILLS_SEED ?? `${Date.now()}`;
 const draw = drawer(random);
 
@@ -27,7 +22,7 @@ test(
   'a killed registry keeps what it acknowledged, and applies what is repeated once',
   async () => {
     console.log(`ROLEDESK_KILLS=${kills} ROLEDESK_KILLS_SEED=${random}`);
-    const database = ['--db', `sqlite:${join(folder, 'registry')}`];
+    const database = ['--db', (await newDatabase()).address];
     const seed = ['--seed', `${requests}`, '--random', random];
     let child = spawnRegistry(...database, '--dev', ...seed);
     const url = await child.url;

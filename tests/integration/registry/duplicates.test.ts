@@ -107,11 +107,10 @@ test('among the demonstration data are some, all of them true', async () => {
   const seeded = await startTestRegistry({ requests: 400 });
   const { changes } = await (await seeded.administrator('COMMISSION')).pull();
   const bodies = changes.flatMap((each) => (each.kind === 'body' ? [each.body] : []));
-  const known = await seeded.storage.read((reader) =>
-    Promise.all(
-      bodies.flatMap((each) => each.duplicates ?? []).map(({ bodyId }) => reader.body(bodyId)),
-    ),
-  );
+  const known: (Body | undefined)[] = [];
+  for (const { bodyId } of bodies.flatMap((each) => each.duplicates ?? [])) {
+    known.push(await seeded.storage.read((reader) => reader.body(bodyId)));
+  }
   await seeded.stop();
   const doubtful = bodies.filter((body) => body.duplicates);
   expect(doubtful.length).toBeGreaterThanOrEqual(3);

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { fullName } from '../../../shared/domain/person.ts';
+import { newDatabase } from '../../fixtures/databases.ts';
 import { newOperator, RegistryClient } from '../../fixtures/registryClient.ts';
 import { mark, suspicious } from '../../malformed/breaking.ts';
 import { watchDatabase } from '../../malformed/database.ts';
@@ -16,17 +14,14 @@ const { ROLEDESK_MALFORMED, ROLEDESK_MALFORMED_SEED } = process.env;
 const requests = Number(ROLEDESK_MALFORMED ?? 500);
 const seed = Number(ROLEDESK_MALFORMED_SEED ?? Date.now() % 2 ** 31);
 
-const folder = mkdtempSync(join(tmpdir(), 'roledesk-malformed-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
 test(
   'whatever is malformed is refused as a problem, and the registry is as it was',
   async () => {
     console.log(`ROLEDESK_MALFORMED=${requests} ROLEDESK_MALFORMED_SEED=${seed}`);
-    const database = join(folder, 'training');
-    const child = spawnRegistry('--db', `sqlite:${database}`, '--dev', '--seed', '60');
+    const { address: database } = await newDatabase();
+    const child = spawnRegistry('--db', database, '--dev', '--seed', '60');
     const elsewhere = spawnRegistry(
-      ...['--db', `sqlite:${join(folder, 'acceptance')}`, '--dev', '--seed', '60'],
+      ...['--db', (await newDatabase()).address, '--dev', '--seed', '60'],
       ...['--environment', 'acceptance'],
     );
     const url = await child.url;
@@ -68,7 +63,7 @@ async function fuzzHere(registry: TestRegistry): Promise<void> {
     return method === 'PATCH' ? bodies.token! : central.token!;
   };
   const tokens = { good, bad: { none: undefined } };
-  const target = { url: registry.url, database: registry.file, tokens };
+  const target = { url: registry.url, database: registry.address, tokens };
   await fuzz(target, { requests: Math.min(requests, 2000), seed });
 }
 
@@ -83,8 +78,8 @@ test("somebody else's role is not there to be read, claimed or withdrawn", async
   const post = await registry.authority('FR', 'FRLEH1');
   const [role] = await (await registry.newcomer()).file({ bodyId: post.id });
   const stranger = await registry.administrator('CCA', 'IT');
-  const database = watchDatabase(registry.file);
-  const before = database.fingerprint();
+  const database = await watchDatabase(registry.address);
+  const before = await database.fingerprint();
   for (const [method, path] of [
     ['GET', `/v1/roles/${role!.id}/history`],
     ['POST', `/v1/roles/${role!.id}/claim`],
@@ -96,8 +91,8 @@ test("somebody else's role is not there to be read, claimed or withdrawn", async
   const control = { fullControl: true };
   const path = `/v1/bodies/${post.id}/full-control`;
   expect((await stranger.refusal('PUT', path, control)).status).toBeLessThan(500);
-  expect(database.fingerprint()).toBe(before);
-  database.close();
+  expect(await database.fingerprint()).toBe(before);
+  await database.close();
   await registry.stop();
 });
 

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { usualCallsPerMinute } from '../../../registry/http/rateLimit.ts';
+import { newDatabase } from '../../fixtures/databases.ts';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
 import { spawnRegistry } from './childRegistry.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
@@ -78,20 +76,19 @@ test('health and metrics can be asked for at any time', async () => {
 });
 
 test('the command takes the limit as a flag', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'roledesk-rate-'));
-  const database = `sqlite:${join(folder, 'registry')}`;
-  const child = spawnRegistry('--db', database, '--dev', '--rate-limit', '3');
+  const database = await newDatabase();
+  const child = spawnRegistry('--db', database.address, '--dev', '--rate-limit', '3');
   const { calls } = await callsUntilRefused(new RegistryClient(await child.url), '/v1/me');
   expect(calls).toBe(3);
   child.process.kill();
   await child.ended;
-  rmSync(folder, { recursive: true });
+  await database.drop();
 });
 
 test('unless it is told otherwise the command has a limit, and none in development', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'roledesk-rate-'));
+  const database = await newDatabase();
   const calledOften = async (...flags: string[]) => {
-    const child = spawnRegistry('--db', `sqlite:${join(folder, 'registry')}`, ...flags);
+    const child = spawnRegistry('--db', database.address, ...flags);
     const client = new RegistryClient(await child.url);
     const statuses = new Set<number>();
     for (let call = 0; call <= usualCallsPerMinute; call += 1) {
@@ -103,5 +100,5 @@ test('unless it is told otherwise the command has a limit, and none in developme
   };
   expect(await calledOften()).toEqual([401, 429]);
   expect(await calledOften('--dev')).toEqual([401]);
-  rmSync(folder, { recursive: true });
+  await database.drop();
 });

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seedInto } from '../../../registry/seed/seed.ts';
 import { openStorage } from '../../../registry/storage/open.ts';
@@ -8,6 +5,7 @@ import { adviceCodes, adviceOn } from '../../../shared/domain/advice.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import type { Person } from '../../../shared/domain/person.ts';
 import type { Role } from '../../../shared/domain/role.ts';
+import { newDatabase } from '../../fixtures/databases.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
 
 let registry: TestRegistry;
@@ -133,9 +131,9 @@ test('bodies are marked as demonstration data and use names that nobody has', ()
 });
 
 test('the same text makes the same data but for times, another text others', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'roledesk-seed-'));
-  const dump = async (file: string, random: string) => {
-    const storage = await openStorage(`sqlite:${join(folder, file)}`, 'training');
+  const dump = async (random: string) => {
+    const database = await newDatabase();
+    const storage = await openStorage(database.address, 'training');
     expect(await seedInto(storage, 120, random)).toBe(true);
     expect(await seedInto(storage, 120, random)).toBe(false);
     const found = await storage.read(async (reader) => {
@@ -147,10 +145,10 @@ test('the same text makes the same data but for times, another text others', asy
       );
     });
     await storage.close();
+    await database.drop();
     return found;
   };
-  const first = await dump('a.sqlite', '1');
-  expect(await dump('b.sqlite', '1')).toBe(first);
-  expect(await dump('c.sqlite', '2')).not.toBe(first);
-  rmSync(folder, { recursive: true });
+  const first = await dump('1');
+  expect(await dump('1')).toBe(first);
+  expect(await dump('2')).not.toBe(first);
 });

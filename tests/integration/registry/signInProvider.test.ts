@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { afterAll, expect, test } from 'vitest';
 import { developmentSecret } from '../../../registry/sign-in/development/clients.ts';
+import { newDatabase } from '../../fixtures/databases.ts';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
 import { spawnRegistry } from './childRegistry.ts';
 import {
@@ -152,8 +150,8 @@ test('each system gets a token for what it may do, and for nothing else', async 
 });
 
 test('signing in and out leaves nothing of a person in what the command writes', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'roledesk-sign-in-'));
-  const child = spawnRegistry('--db', `sqlite:${join(folder, 'log')}`, '--dev', '--seed', '1');
+  const database = await newDatabase();
+  const child = spawnRegistry('--db', database.address, '--dev', '--seed', '1');
   const own = await child.url;
   const [someone] = await new RegistryClient(own).people();
   const browser = new Browser(own);
@@ -164,7 +162,7 @@ test('signing in and out leaves nothing of a person in what the command writes',
   await revoke(own, refresh_token);
   child.process.kill();
   const { stdout, stderr } = await child.ended;
-  rmSync(folder, { recursive: true });
+  await database.drop();
   expect(stdout).toBe(`registry listening on ${own}\n`);
   expect(stderr).toContain('"route":"/dev/oidc/*"');
   for (const line of stderr.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();

@@ -1,23 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Role } from '../../../shared/domain/role.ts';
 import { decisionsAnswerSchema } from '../../../shared/wire/decisions.ts';
+import { seededDatabase } from '../../fixtures/databases.ts';
 import { decision, RegistryClient } from '../../fixtures/registryClient.ts';
 import { type ChildRegistry, spawnRegistry } from './childRegistry.ts';
 import { type RawConnection, rawConnection, requestText } from './rawHttp.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'roledesk-stop-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const argsFor = (name: string) => [
-  '--db',
-  `sqlite:${join(folder, name)}`,
-  '--dev',
-  '--seed',
-  '900',
-];
+const newArgs = async () => ['--db', (await seededDatabase(900)).address, '--dev'];
 
 /** The desk of Belgium's central authority, and what is requested there. */
 async function centralDesk(child: ChildRegistry) {
@@ -57,7 +46,7 @@ async function refusesConnections(url: string): Promise<void> {
 }
 
 test('a batch under way when the registry is told to stop is answered and kept', async () => {
-  const args = argsFor('batch');
+  const args = await newArgs();
   const child = spawnRegistry(...args);
   const { url, client, requested } = await centralDesk(child);
   const preconnected = await rawConnection(url);
@@ -88,7 +77,7 @@ test('a batch under way when the registry is told to stop is answered and kept',
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)('a second signal ends it at once: %s', async (second) => {
-  const args = argsFor(second);
+  const args = await newArgs();
   const child = spawnRegistry(...args);
   const { url, client, requested } = await centralDesk(child);
   const batch: RawConnection = await halfSentBatch(url, client, requested);
@@ -101,7 +90,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('a second signal ends it at once: %s',
 });
 
 test('who does not end a request is cut off, and the registry ends well', async () => {
-  const child = spawnRegistry(...argsFor('grace'));
+  const child = spawnRegistry(...(await newArgs()));
   const { url, client, requested } = await centralDesk(child);
   const batch: RawConnection = await halfSentBatch(url, client, requested);
   await client.me();

@@ -1,25 +1,22 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import { buildRegistry, type RegistryOptions } from '../../../registry/app.ts';
-import { seedInto } from '../../../registry/seed/seed.ts';
 import { developmentSignIn } from '../../../registry/sign-in/development/signIn.ts';
 import type { SystemScope } from '../../../registry/sign-in/signIn.ts';
 import { openStorage } from '../../../registry/storage/open.ts';
 import type { Storage } from '../../../registry/storage/storage.ts';
 import type { Body } from '../../../shared/domain/body.ts';
 import type { Person } from '../../../shared/domain/person.ts';
+import { copyOf, seededDatabase } from '../../fixtures/databases.ts';
 import { RegistryClient } from '../../fixtures/registryClient.ts';
 import { holdToDocument } from '../../fixtures/toldProblems.ts';
 import type { Variant } from '../../variants/variant.ts';
 
-/** A registry in this process, on a SQLite file and a port of its own. */
+/** A registry in this process, on a database and a port of its own. */
 export interface TestRegistry {
   url: string;
-  /** The SQLite file. */
-  file: string;
+  /** Its database, as `--db` takes it. */
+  address: string;
   app: FastifyInstance;
   storage: Storage;
   /** A client signed in as somebody. */
@@ -54,12 +51,9 @@ export async function startTestRegistry({
   /** What else the registry is told. */
   options?: Partial<RegistryOptions>;
 } = {}): Promise<TestRegistry> {
-  const folder = mkdtempSync(join(tmpdir(), 'roledesk-registry-'));
-  const file = join(folder, 'registry.sqlite');
-  if (from) copyFileSync(from, file);
-  const opened = await openStorage(`sqlite:${file}`, 'training');
+  const database = await (from ? copyOf({ address: from }) : seededDatabase(requests));
+  const opened = await openStorage(database.address, 'training');
   const storage = variant.storage?.(opened) ?? opened;
-  await seedInto(storage, requests, 'test');
   const signIn = development ? await developmentSignIn(storage, 'training') : undefined;
   const logger = pino({ level: 'silent' });
   const app = await buildRegistry({
@@ -90,7 +84,7 @@ export async function startTestRegistry({
 
   return {
     url,
-    file,
+    address: database.address,
     app,
     storage,
     as,
@@ -119,7 +113,7 @@ export async function startTestRegistry({
     stop: async () => {
       await app.close();
       await storage.close();
-      rmSync(folder, { recursive: true });
+      await database.drop();
     },
   };
 }
