@@ -63,6 +63,8 @@ export interface Reader {
 
   person(id: string): Promise<Person | undefined>;
   personByUsername(username: string): Promise<Person | undefined>;
+  /** When the token was issued that a person's account was last taken from, in seconds since 1970; 0 if none was. */
+  accountToldAt(username: string): Promise<number>;
   /** The first persons by user name. */
   people(limit: number): Promise<Person[]>;
   body(id: string): Promise<Body | undefined>;
@@ -113,6 +115,8 @@ export interface Writer extends Reader {
   addBody(body: Body): Promise<void>;
   addRole(role: Role): Promise<void>;
   updatePerson(person: Person): Promise<void>;
+  /** Notes when the token was issued that a person's account is taken from. */
+  noteAccountTold(personId: string, at: number): Promise<void>;
   updateBody(body: Body): Promise<void>;
   updateRole(role: Role): Promise<void>;
 

@@ -41,6 +41,8 @@ export const signingKeys = pgTable('signing_keys', {
 export const persons = pgTable('persons', {
   id: text().primaryKey(),
   username: text().notNull().unique(),
+  /** When the token was issued that the account was last taken from, in seconds since 1970. */
+  toldAt: bigint('told_at', { mode: 'number' }).notNull().default(0),
   document: text().notNull(),
 });
 

@@ -8,7 +8,7 @@ import type { Connection, Numbers } from './connection.ts';
 import { feedReader } from './feedReader.ts';
 import { keptReader } from './keptReader.ts';
 import { operatorTextRow, roleInBodyRow } from './rows.ts';
-import { document, documents, ids } from './select.ts';
+import { document, documents, ids, number } from './select.ts';
 
 /** Reads on one connection; the caller opens and ends the transaction. */
 export function sqlReader(db: Connection, numbers: Numbers): Reader {
@@ -18,6 +18,8 @@ export function sqlReader(db: Connection, numbers: Numbers): Reader {
     person: (id) => document<Person>(db, 'SELECT document FROM persons WHERE id = $1', id),
     personByUsername: (username) =>
       document<Person>(db, 'SELECT document FROM persons WHERE username = $1', username),
+    accountToldAt: (username) =>
+      number(db, 'SELECT told_at AS number FROM persons WHERE username = $1', username),
     people: (limit) =>
       documents<Person>(db, 'SELECT document FROM persons ORDER BY username LIMIT $1', limit),
     body: (id) => document<Body>(db, 'SELECT document FROM bodies WHERE id = $1', id),

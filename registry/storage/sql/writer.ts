@@ -46,6 +46,8 @@ export function sqlWriter(db: Connection, numbers: Numbers): TransactionWriter {
     },
     updatePerson: (person) =>
       run('UPDATE persons SET document = $1 WHERE id = $2', JSON.stringify(person), person.id),
+    noteAccountTold: (personId, at) =>
+      run('UPDATE persons SET told_at = $1 WHERE id = $2', at, personId),
     updateBody: async (body) => {
       const { type, country, parentId, nameKey, searchText, facets } = bodyColumns(body);
       await run(

@@ -35,6 +35,8 @@ export const signingKeys = sqliteTable('signing_keys', {
 export const persons = sqliteTable('persons', {
   id: text().primaryKey(),
   username: text().notNull().unique(),
+  /** When the token was issued that the account was last taken from, in seconds since 1970. */
+  toldAt: integer('told_at').notNull().default(0),
   document: text({ mode: 'json' }).$type<Person>().notNull(),
 });
 

@@ -1,0 +1,1 @@
+ALTER TABLE "persons" ADD COLUMN "told_at" bigint DEFAULT 0 NOT NULL;
