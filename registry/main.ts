@@ -32,6 +32,7 @@ async function run(options: Options): Promise<void> {
     hours: options['working-hours'],
   };
   const storage = await open(options);
+  if (options.restored) await storage.write((writer) => writer.becomeAnother());
   if (options.seed !== undefined) await seed(storage, options.seed, options.random, serviceTarget);
   const signIn = signInAt(options, logger);
   const development = dev ? await developmentAt(storage, options) : undefined;

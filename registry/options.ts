@@ -29,6 +29,8 @@ const optionsSchema = z
     port: count.refine((port) => port <= 65_535, 'expected 0 to 65535').default(0),
     db: z.string('is missing: sqlite:FILE or postgres://…'),
     dev: z.boolean().default(false),
+    /** The database comes from a backup: who knew it before starts afresh. */
+    restored: z.boolean().default(false),
     seed: count.optional(),
     'rate-limit': count.optional(),
     /** How long what has left a scope can still be told as gone. */
@@ -65,6 +67,7 @@ export function optionsFrom(args: string[]): Options {
       port: { type: 'string' },
       db: { type: 'string' },
       dev: { type: 'boolean' },
+      restored: { type: 'boolean' },
       seed: { type: 'string' },
       'rate-limit': { type: 'string' },
       'keep-changes-days': { type: 'string' },

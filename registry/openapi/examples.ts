@@ -165,3 +165,5 @@ export const preferences = {
 export const cursor = 'eyJzZXEiOjE3LCJvZiI6Im5jU3Zpb1F3eThBeE5GZ0tYcHh5RlEifQ';
 
 export const desk = '6f1f0e2e-7a52-4b5c-9a1a-1f2e3d4c5b6a';
+
+export const database = '0d5f3c0a-3b0e-4f5e-9b61-7a1c2b3d4e5f';

@@ -12,7 +12,8 @@ export function meRoutes(storage: Storage): FastifyPluginAsyncZod {
       storage.read(async (reader) => {
         const { person, scopes } = await callerOfRequest(reader, request);
         const chosen = await reader.preferences(person.id);
-        return { person, scopes, preferences: chosen?.preferences ?? defaultPreferences };
+        const { feedId: database } = await reader.identity();
+        return { person, scopes, preferences: chosen?.preferences ?? defaultPreferences, database };
       }),
     );
   };

@@ -110,6 +110,8 @@ export interface Reader {
 
 /** Writing; all of one writer's changes are kept together or not at all. */
 export interface Writer extends Reader {
+  /** Makes it another database to all who knew it: it comes from a backup. */
+  becomeAnother(): Promise<void>;
   addSigningKey(key: SigningKey): Promise<void>;
   addPerson(person: Person): Promise<void>;
   addBody(body: Body): Promise<void>;

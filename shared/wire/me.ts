@@ -18,5 +18,10 @@ export const meSchema = z.object({
   person: personSchema,
   scopes: z.array(scopeSchema),
   preferences: preferencesSchema,
+  /**
+   * Which database answers. Another one than before: it was restored from a backup, and may have lost what it had
+   * recorded since. Older registries do not tell.
+   */
+  database: z.uuid().optional(),
 });
 export type Me = z.infer<typeof meSchema>;

@@ -6,7 +6,7 @@ import type {
 } from '../../../shared/wire/development.ts';
 import type { Me } from '../../../shared/wire/me.ts';
 import type { CallDocsByCall } from '../callDocs.ts';
-import { person, preferences, scope } from '../examples.ts';
+import { database, person, preferences, scope } from '../examples.ts';
 
 const { isAdmin: _, ...administered } = scope;
 
@@ -19,7 +19,7 @@ export const signingIn: CallDocsByCall = {
     description:
       'The person, every body that the person can work as, and what the person has chosen. A person without a role ' +
       'has no scope and can request one.',
-    answer: { 'an administrator': { person, scopes: [scope], preferences } satisfies Me },
+    answer: { 'an administrator': { person, scopes: [scope], preferences, database } satisfies Me },
   },
   'GET /v1/preferences': {
     operationId: 'readPreferences',

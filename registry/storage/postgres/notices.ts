@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Seat } from '../../../shared/domain/seats.ts';
 import type { Connection } from '../sql/connection.ts';
 import type { Touched } from '../storage.ts';
+import { settleFeed } from './place.ts';
 import { connectionConfig } from './pool.ts';
 
 const channel = 'roledesk_touched';
@@ -16,8 +17,11 @@ const noticeSchema = z.object({
   personIds: z.array(z.string()),
 });
 
-/** How often the listening connection is asked whether it still is one, and how long it may take to answer. */
-const askEveryMs = 15_000;
+/**
+ * How often the listening connection is asked whether it still is one, and still to the same database, and how long it
+ * may take to answer.
+ */
+const askEveryMs = 10_000;
 const answerWithinMs = 10_000;
 
 const pausesMs = [100, 300, 1000, 3000];
@@ -75,7 +79,11 @@ async function connect(
   address: string,
   hear: (touched: Touched) => void,
 ): Promise<{ client: pg.Client; ended: Promise<void> }> {
-  const client = new pg.Client({ ...connectionConfig(address), query_timeout: answerWithinMs });
+  const client = new pg.Client({
+    ...connectionConfig(address),
+    application_name: 'roledesk registry, listening',
+    query_timeout: answerWithinMs,
+  });
   const ended = new Promise<void>((resolve) => client.once('end', resolve));
   client.on('error', () => client.end().catch(() => undefined));
   client.on('notification', ({ payload = '' }) => {
@@ -90,7 +98,7 @@ async function connect(
     throw error;
   }
   const asking = setInterval(() => {
-    client.query('SELECT 1').catch(() => client.end().catch(() => undefined));
+    settleFeed(client).catch(() => client.end().catch(() => undefined));
   }, askEveryMs);
   ended.then(() => clearInterval(asking));
   return { client, ended };

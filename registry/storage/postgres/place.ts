@@ -12,7 +12,8 @@ const here = `
 
 /**
  * Begins the feed anew in a database that has come from a backup: its numbers are going to be given a second time, so
- * that a cursor from before would skip what gets them now. Such cursors then belong to another database.
+ * that a cursor from before would skip what gets them now. Such cursors then belong to another database. To be asked on
+ * each new connection, and now and then: a registry can run on while its database is restored.
  * @throws where the database is a standby, or none of a registry
  */
 export async function settleFeed(client: ClientBase): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { bodyColumns } from '../columns.ts';
 import type { Touched, Writer } from '../storage.ts';
 import type { Connection, Numbers } from './connection.ts';
@@ -20,6 +21,7 @@ export function sqlWriter(db: Connection, numbers: Numbers): TransactionWriter {
   const writer: Writer = {
     ...sqlReader(db, numbers),
     ...feed.methods,
+    becomeAnother: () => run('UPDATE registry SET feed_id = $1', randomUUID()),
     addSigningKey: ({ id, jwk }) =>
       run('INSERT INTO signing_keys (id, jwk) VALUES ($1, $2)', id, JSON.stringify(jwk)),
     addPerson: (person) =>

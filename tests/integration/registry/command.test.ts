@@ -50,6 +50,20 @@ test('with --issuer it tells where to sign in, and does without the provider unt
   expect((await child.ended).stderr).not.toMatch(/no sign-in/);
 });
 
+test('with --restored it is another database to who knew it', async () => {
+  const args = ['--db', await database(), '--dev', '--seed', '20'];
+  const ids = new Set<string | undefined>();
+  for (const more of [[], [], ['--restored']]) {
+    const child = spawnRegistry(...args, ...more);
+    const url = await child.url;
+    const [someone] = await new RegistryClient(url).people();
+    ids.add((await (await RegistryClient.signIn(url, someone!.username)).me()).database);
+    child.process.kill();
+    await child.ended;
+  }
+  expect(ids.size).toBe(2);
+});
+
 test('a database of one environment is not opened for another', async () => {
   const address = await database();
   const first = spawnRegistry('--db', address, '--environment', 'acceptance');
