@@ -7,7 +7,7 @@ import { decision, RegistryClient } from '../../fixtures/registryClient.ts';
 import { spawnRegistry } from './childRegistry.ts';
 
 const { ROLEDESK_KILLS, ROLEDESK_KILLS_SEED } = process.env;
-const kills = Number(ROLEDESK_KILLS ?? (onPostgres ? 4 : 10));
+const kills = Number(ROLEDESK_KILLS ?? (onPostgres ? 3 : 10));
 const random = ROLEDESK_KILLS_SEED ?? `${Date.now()}`;
 const draw = drawer(random);
 

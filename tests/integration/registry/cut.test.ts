@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { onPostgres } from '../../fixtures/databases.ts';
 import { counted, seedOf } from '../../fixtures/drawn.ts';
 import { cutAnswers } from './cutAnswers.ts';
 import { startTestRegistry } from './testRegistry.ts';
 
-const calls = counted('ROLEDESK_CUTS', 50);
+const calls = counted('ROLEDESK_CUTS', onPostgres ? 20 : 50);
 const seed = seedOf('ROLEDESK_CUTS_SEED');
 
 test(

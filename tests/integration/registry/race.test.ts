@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { onPostgres } from '../../fixtures/databases.ts';
 import { counted, seedOf } from '../../fixtures/drawn.ts';
 import { decision } from '../../fixtures/registryClient.ts';
 import { takesTurns } from '../../variants/variant.ts';
 import { opposingDecisions } from './opposing.ts';
 import { startTestRegistry, type TestRegistry } from './testRegistry.ts';
 
-const pairs = counted('ROLEDESK_RACES', 50);
+const pairs = counted('ROLEDESK_RACES', onPostgres ? 20 : 50);
 const seed = seedOf('ROLEDESK_RACES_SEED');
 
 let registry: TestRegistry;
