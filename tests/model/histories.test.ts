@@ -21,6 +21,8 @@ test(
       { numRuns: histories, seed, interruptAfterTimeLimit: limitMs, markInterruptAsFailure: true },
     );
     console.log(`${histories} histories, ROLEDESK_MODEL_SEED=${seed}:`, Object.fromEntries(tally));
+    // In fewer it can be that one of them never comes, without anything being wrong.
+    if (histories < 50) return;
     for (const outcome of ['applied approve', 'conflict approve', 'repeated', 'out_of_scope']) {
       expect(tally.get(outcome), outcome).toBeGreaterThan(0);
     }
