@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base } from '@playwright/test';
@@ -31,8 +31,22 @@ interface Fixtures {
   witness: RegistryClient;
 }
 
+interface WorkerFixtures {
+  /** The database of a registry with demonstration data: to fill one takes longer than to copy it. */
+  seeded: string;
+}
+
 /** Each test has a registry, a profile and a window of its own. */
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  seeded: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const registry = await startRegistry({ seed: seededRequests, random });
+      await registry.stop();
+      await use(registry.file);
+    },
+    { scope: 'worker' },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'roledesk-e2e-'));
@@ -40,9 +54,10 @@ export const test = base.extend<Fixtures>({
     // A service that is about to end may still write into its profile.
     await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
-  registry: async ({}, use, testInfo) => {
-    const registry = await startRegistry({ seed: seededRequests, random });
+  registry: async ({ seeded, folder }, use, testInfo) => {
+    const file = join(folder, 'registry.sqlite');
+    await copyFile(seeded, file);
+    const registry = await startRegistry({ file });
     await use(registry);
     if (testInfo.status !== testInfo.expectedStatus) console.log(`ROLEDESK_E2E_RANDOM=${random}`);
     await registry.kill();
