@@ -58,12 +58,10 @@ export default defineConfig({
         },
       },
       {
-        // They kill processes: one file after the other.
         test: {
           ...patience,
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 600_000,
         },
       },
