@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { startFaultyProxy } from '../fixtures/faultyProxy.ts';
-import { aPage, aProblem, startGateway } from '../fixtures/gateway.ts';
+import { aPage, aProblem, refusesTokens, startGateway } from '../fixtures/gateway.ts';
 import { isAccessible } from './accessibility.ts';
 import { test as base, expect } from './fixtures.ts';
 
@@ -204,8 +204,7 @@ test('a person whose every token is refused is signed out, in words, and goes on
 }) => {
   const { page, view } = await open({ registry: gateway.url });
   await view.settled();
-  gateway.answer = (path) =>
-    path.startsWith('/v1/') && path !== '/v1/health' ? aProblem(401, 'token_invalid') : undefined;
+  gateway.answer = refusesTokens;
   gateway.breakAll();
   await view.isOffline();
   await expect(alert(page, 'You are signed out.')).toBeVisible({ timeout });

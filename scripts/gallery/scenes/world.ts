@@ -1,5 +1,5 @@
 import { type Fault, startFaultyProxy } from '../../../tests/fixtures/faultyProxy.ts';
-import { aProblem, startGateway } from '../../../tests/fixtures/gateway.ts';
+import { refusesTokens, startGateway } from '../../../tests/fixtures/gateway.ts';
 import type { Stage } from '../stage.ts';
 
 const faults: Record<string, Fault> = {
@@ -70,8 +70,7 @@ export async function signedOut(stage: Stage): Promise<void> {
   stage.endsWith(() => gateway.stop());
   const { page, view } = await stage.desk({ ...registry, url: gateway.url });
   await view.settled();
-  gateway.answer = (path) =>
-    path.startsWith('/v1/') && path !== '/v1/health' ? aProblem(401, 'token_invalid') : undefined;
+  gateway.answer = refusesTokens;
   gateway.breakAll();
   await view.isOffline();
   await page.getByRole('alert').first().waitFor();
