@@ -25,7 +25,7 @@ export async function look(stage: Stage): Promise<void> {
   }
 }
 
-/** The windows of the environments beside each other. */
+/** The window of each environment. */
 export async function environment(stage: Stage): Promise<void> {
   for (const name of environmentSchema.options) {
     const registry = await stage.registry({ environment: name });
