@@ -2,24 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication } from '@playwright/test';
 import Papa from 'papaparse';
+import { proposed, saveAs } from '../fixtures/saveDialog.ts';
 import { isAccessible } from './accessibility.ts';
 import { expect, test } from './fixtures.ts';
-
-/** Answers the system's dialog that asks for a file; what it proposed is read by `proposed`. */
-async function saveAs(app: ElectronApplication, filePath: string | undefined): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async (...args: unknown[]) => {
-      Object.assign(globalThis, { proposed: args.at(-1) });
-      return { canceled: path === undefined, filePath: path ?? '' };
-    };
-  }, filePath);
-}
-
-async function proposed(app: ElectronApplication): Promise<string> {
-  return app.evaluate(
-    () => (globalThis as unknown as { proposed: { defaultPath: string } }).proposed.defaultPath,
-  );
-}
 
 interface Printed {
   title: string;
@@ -67,7 +52,8 @@ test('a file holds what the screen shows, in its language, where the person has 
   open,
   folder,
 }) => {
-  const { app, page, view } = await open({ language: 'de' });
+  const desk = await open({ language: 'de' });
+  const { page, view } = desk;
   await view.settled();
   await page.getByRole('button', { name: /^Art/ }).click();
   await page.getByRole('option', { name: /Behörde/ }).click();
@@ -77,17 +63,17 @@ test('a file holds what the screen shows, in its language, where the person has 
   );
   const shown = Number(await view.grid.getAttribute('aria-rowcount')) - 1;
 
-  await saveAs(app, undefined);
+  await saveAs(desk, undefined);
   await page.getByRole('button', { name: 'Exportieren' }).click();
   await isAccessible(page);
   await page.getByRole('menuitem', { name: 'Diese Ansicht als CSV…' }).click();
   await expect
-    .poll(() => proposed(app))
+    .poll(() => proposed(desk))
     .toMatch(/Roledesk-Schulung-Beantragt-\d{4}-\d\d-\d\d\.csv$/);
   await expect(page.getByTestId('export-state')).toHaveCount(0);
 
   const file = join(folder, 'Ansicht.csv');
-  await saveAs(app, file);
+  await saveAs(desk, file);
   await page.getByTestId('export').click();
   await page.getByTestId('export-view').click();
   await expect(page.getByRole('status').filter({ hasText: 'Ansicht.csv' })).toContainText(
@@ -103,7 +89,7 @@ test('a file holds what the screen shows, in its language, where the person has 
   await page.getByRole('button', { name: 'Schließen' }).click();
   await expect(page.getByTestId('export-state')).toHaveCount(0);
 
-  await saveAs(app, join(folder, 'no such folder', 'a.csv'));
+  await saveAs(desk, join(folder, 'no such folder', 'a.csv'));
   await page.getByTestId('export').click();
   await page.getByTestId('export-log').click();
   await expect(page.getByRole('alert')).toContainText('a.csv wurde nicht geschrieben');

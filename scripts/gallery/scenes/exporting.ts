@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { saveAs } from '../../../tests/fixtures/saveDialog.ts';
 import type { Stage, StagedDesk } from '../stage.ts';
 
 /** A file of what is shown: what can be had, where it was written, and that it could not be. */
@@ -16,13 +17,13 @@ export async function exporting(stage: Stage): Promise<void> {
     ['written', join(folder, 'requests.csv')],
     ['failed', join(folder, 'nowhere', 'requests.csv')],
   ] as const) {
-    await savesAs(desk, file);
+    await saveAs(desk, file);
     await page.getByTestId('export').click();
     await page.getByTestId('export-view').click();
-    const state = page.getByTestId('export-state').filter({ hasText: 'requests.csv' });
-    await state.getByRole('button').last().waitFor();
+    const ended = page.locator(`[data-testid=export-state][data-state=${name}]`);
+    await ended.waitFor();
     await stage.shoot(page, name);
-    await state.getByRole('button').last().click();
+    await ended.getByRole('button').last().click();
   }
 }
 
@@ -50,13 +51,6 @@ export async function paper(stage: Stage): Promise<void> {
 
 /** A4 at 96 dots an inch, within its margins. */
 const paperSize = { width: 680, height: 987 };
-
-/** The dialog of the system answers with this file. */
-async function savesAs({ app }: StagedDesk, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, filePath);
-}
 
 /** The print dialog of the system stays open until the result is called. */
 async function holdsPaper({ app }: StagedDesk): Promise<() => Promise<void>> {
